@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const HOOK = fileURLToPath(new URL('cost-hook.cjs', import.meta.url));
+
+/**
+ * A program to run: arguments of `node`.
+ * @typedef {{ node: string, args: readonly string[], exits: readonly number[] }} Program
+ *
+ * What one run took: milliseconds, milliseconds of all processors, KiB.
+ * @typedef {{ wall: number, cpu?: number, memory?: number }} Cost
+ *
+ * @typedef {{ ratio: number, subject: number, baseline: number }} Comparison
+ */
+
+/**
+ * Runs two programs in turns, first the one and then the other first, so that a machine that gets slower or faster
+ * treats both alike.
+ * @param {Program} subject
+ * @param {Program} baseline
+ * @param {number} rounds
+ * @param {boolean} hooked also measure processor time and memory, which adds a little to the start-up of both
+ * @returns {(measure: keyof Cost) => Comparison} medians; the ratio is the median of the ratios of the pairs
+ */
+export function compare(subject, baseline, rounds, hooked) {
+  for (const program of [baseline, subject]) run(program, hooked);
+  const pairs = Array.from({ length: rounds }, (_, round) => {
+    if (round % 2 === 0) return { subject: run(subject, hooked), baseline: run(baseline, hooked) };
+    const first = run(baseline, hooked);
+    return { subject: run(subject, hooked), baseline: first };
+  });
+  return (measure) => ({
+    ratio: median(pairs.map((pair) => pair.subject[measure] / pair.baseline[measure])),
+    subject: median(pairs.map((pair) => pair.subject[measure])),
+    baseline: median(pairs.map((pair) => pair.baseline[measure])),
+  });
+}
+
+/**
+ * @param {Program} program
+ * @param {boolean} hooked
+ * @returns {Cost}
+ */
+function run({ node, args, exits }, hooked) {
+  const start = performance.now();
+  const result = hooked
+    ? spawnSync(node, ['--require', HOOK, ...args], { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
+    : spawnSync(node, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const wall = performance.now() - start;
+  if (result.error) throw result.error;
+  if (!exits.includes(result.status)) {
+    throw new Error(
+      `${args[0]} ended with ${result.status ?? result.signal}, not ${exits.join(' or ')}: ${result.stderr}`,
+    );
+  }
+  return hooked ? { wall, ...JSON.parse(String(result.output[3])) } : { wall };
+}
+
+/** @param {number[]} values */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,0 +1,19 @@
+// Bundles the labelled evaluation in test/eval and runs it: plain Node 20 does not run TypeScript.
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = new URL('../', import.meta.url);
+const bundle = fileURLToPath(new URL('.cache/eval.mjs', root));
+
+await build({
+  absWorkingDir: fileURLToPath(root),
+  entryPoints: ['test/eval/main.ts'],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+});
+await import(pathToFileURL(bundle).href);

@@ -1,0 +1,26 @@
+import { HOSTS } from '../../src/hosts/hosts.ts';
+import { renderRules } from './rules-document.ts';
+
+/** Generated files: from the text that is there to the text that should be. */
+export const renderDocuments: Readonly<Record<string, (before: string) => string | Promise<string>>> = {
+  'rules.md': renderRules,
+  'README.md': (before) => replaceBetween(before, 'hosts', renderHosts()),
+};
+
+function replaceBetween(text: string, name: string, content: string): string {
+  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from === -1 || to === -1) throw new Error(`README.md has no place for ${name}`);
+  return `${text.slice(0, from)}${begin}\n${content}${text.slice(to)}`;
+}
+
+/** Hosts, the names of their files, and the references that they expand. */
+function renderHosts(): string {
+  const rows = HOSTS.filter((host) => host.files.length > 0).map((host) => {
+    const names = [...new Set(host.files.map((file) => file.path.split('/').slice(-2).join('/')))].slice(0, 4);
+    const references = [...new Set(host.interpolation.map(({ syntax }) => `\`${syntax}\``))].join(' ') || 'none';
+    return `| ${host.title} | ${names.map((name) => `\`${name}\``).join(', ')} | ${references} |\n`;
+  });
+  return `| host | files | references it expands |\n| --- | --- | --- |\n${rows.join('')}`;
+}

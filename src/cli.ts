@@ -1,0 +1,90 @@
+#!/usr/bin/env node
+import { type Arguments, parseArguments } from './cli/arguments.ts';
+import { exitCodeOf } from './cli/exit-code.ts';
+import { printReport } from './cli/print-report.ts';
+import { createProgress } from './cli/progress.ts';
+import { isTerminal } from './cli/terminal.ts';
+import { UsageError } from './cli/usage-error.ts';
+import { writeAll, writeResult } from './cli/write.ts';
+import { label } from './core/label.ts';
+import { type ExistingLocation, findExisting, knownLocations } from './discover/known-locations.ts';
+import { readStandardInput } from './discover/read-stdin.ts';
+import { type LintOptions, lint } from './run.ts';
+
+const USAGE = 2;
+
+/** The only file that touches the process: its arguments, environment, streams and exit code. */
+async function main(): Promise<void> {
+  const args = parseArguments(process.argv.slice(2));
+  if (args.command !== 'lint') {
+    const { runCommand } = await import('./cli/commands.ts');
+    process.exitCode = writeAll(1, await runCommand(args.command, args.paths));
+    return;
+  }
+  const started = Date.now();
+  const debug = (line: string) => {
+    if (args.debug) writeAll(2, `mcp-lint: ${line} (${Date.now() - started} ms)\n`);
+  };
+  const progress = createProgress(isTerminal(2) && !args.debug);
+  const { paths, places, options } = await readRequest(args);
+  debug(`reading ${paths.length} paths`);
+  const report = await lint(paths, { ...options, onProgress: progress.update });
+  progress.clear();
+  for (const file of report.files) debug(`${label(file.path)}: ${file.problem?.code ?? `${file.servers} servers`}`);
+  const text = await printReport(report, args, { color: wantsColor(args), named: args.paths, ...(places && { places }) });
+  const written = writeResult(text, args.output);
+  process.exitCode = written === 0 ? exitCodeOf(report, args) : USAGE;
+  debug(`exit code ${process.exitCode}`);
+}
+
+interface Request {
+  readonly paths: readonly string[];
+  /** What was looked for, when the user named nothing. */
+  readonly places?: readonly ExistingLocation[];
+  readonly options: LintOptions;
+}
+
+async function readRequest(args: Arguments): Promise<Request> {
+  const options: LintOptions = {
+    levels: args.levels,
+    respectGitignore: args.respectGitignore,
+    ...(args.host !== undefined && { host: args.host }),
+  };
+  if (args.paths.length === 0) {
+    const places = findExisting(
+      knownLocations({
+        os: process.platform === 'darwin' ? 'macos' : process.platform === 'win32' ? 'windows' : 'linux',
+        home: process.env['HOME'] ?? process.env['USERPROFILE'] ?? '',
+        variables: process.env,
+        cwd: process.cwd(),
+      }),
+    );
+    return { paths: places.flatMap((place) => place.found), places, options };
+  }
+  if (!args.paths.includes('-')) return { paths: args.paths, options };
+  const input = { name: args.stdinFilename ?? 'stdin.json', bytes: readStandardInput() };
+  return { paths: args.paths.filter((path) => path !== '-'), options: { ...options, input } };
+}
+
+function wantsColor(args: Arguments): boolean {
+  if (args.color !== undefined) return args.color;
+  if (args.output !== undefined || process.env['NO_COLOR'] || process.env['TERM'] === 'dumb') return false;
+  const forced = process.env['FORCE_COLOR'];
+  return forced ? forced !== '0' : isTerminal(1);
+}
+
+/** Messages of unexpected errors may quote a config: only the kind of error and places in our code are told. */
+function fail(error: unknown): void {
+  process.exitCode = USAGE;
+  if (error instanceof UsageError) {
+    writeAll(2, `mcp-lint: ${error.message}\nRun "mcp-lint --help" for the options.\n`);
+    return;
+  }
+  const name = error instanceof Error ? error.constructor.name : 'unknown error';
+  writeAll(2, `mcp-lint: internal error (${label(name)}), nothing can be said about the files. Please report it.\n`);
+  const places = error instanceof Error ? (error.stack ?? '').match(/[\w-]+\.c?js:\d+:\d+/g) : null;
+  if (process.argv.includes('--debug') && places) writeAll(2, `  at ${places.slice(0, 10).join('\n  at ')}\n`);
+}
+
+process.on('uncaughtException', fail);
+main().catch(fail);

@@ -1,0 +1,35 @@
+import { writeSync } from 'node:fs';
+
+export interface Progress {
+  update(state: { readonly folders: number; readonly files: number }): void;
+  clear(): void;
+}
+
+/** A scan that is over sooner says nothing. */
+const QUIET_MS = 700;
+const INTERVAL_MS = 100;
+
+/** One line on standard error that is rewritten while a long scan goes on; nothing when `enabled` is false. */
+export function createProgress(enabled: boolean): Progress {
+  if (!enabled) return { update: () => {}, clear: () => {} };
+  const started = Date.now();
+  let shown = 0;
+  const write = (text: string) => {
+    try {
+      writeSync(2, text);
+    } catch {
+      // A terminal that is gone needs no progress.
+    }
+  };
+  return {
+    update({ folders, files }) {
+      const now = Date.now();
+      if (now - started < QUIET_MS || now - shown < INTERVAL_MS) return;
+      shown = now;
+      write(`\r\u001b[Kmcp-lint: ${folders} folders searched, ${files} configs read`);
+    },
+    clear() {
+      if (shown > 0) write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import type { Slot } from '../core/model.ts';
+import type { Confidence, Trait, Verdict } from '../core/verdict.ts';
+import { isDevelopmentDefault, isLocalHost } from './development-default.ts';
+import { formatByShape, issuerForHost, issuersForName } from './known-issuers.ts';
+import { type FormatMatch, matchFormats } from './match-formats.ts';
+import { classifyName, type NameClass } from './name.ts';
+import { findPlaceholder } from './placeholder.ts';
+import { isPublishedSample } from './published-samples.ts';
+import { findReferences, type ReferenceMatch } from './reference.ts';
+import { readPhrase } from './phrase.ts';
+import { isUuid, looksRandom } from './shape.ts';
+
+/**
+ * Decides what the value of a slot is: first by what the value itself shows (a reference, a known format), then by what
+ * its name promises and whether the value keeps that promise.
+ */
+export function classify(slot: Slot): Verdict {
+  const text = slot.value.reveal();
+  const nameClass = classifySlotName(slot);
+  const references = findReferences(text);
+  if (references && !isLiteralBeside(references, nameClass)) {
+    return { kind: 'reference', syntax: references.syntax, reason: `a reference (${references.syntax})` };
+  }
+  return classifyFormat(slot, text) ?? classifyOpaque(slot, text, nameClass);
+}
+
+/** Query parameters that carry keys although their names say little (Azure Functions, OpenWeather, SAS). */
+const KEY_PARAMETERS = /^(?:code|appid|sig|s|k|sid|session|profile_key)$/i;
+
+function classifySlotName(slot: Slot): NameClass {
+  const nameClass = classifyName(slot.name);
+  if (slot.declaredSecret && nameClass !== 'password') return 'secret';
+  if (slot.kind === 'url-query' && KEY_PARAMETERS.test(slot.name)) return 'weak';
+  return nameClass;
+}
+
+/** Is the text a literal although some of it reads like a reference? Passwords hold `$`, `%` and `<` as well. */
+function isLiteralBeside({ rest, certain }: ReferenceMatch, nameClass: NameClass): boolean {
+  if (looksRandom(rest, 16)) return true;
+  if (certain || !/^(?:password|secret|weak)$/.test(nameClass)) return false;
+  return rest.replace(/[^A-Za-z0-9]/g, '').length >= 3 && readPhrase(rest) === undefined;
+}
+
+function classifyFormat(slot: Slot, text: string): Verdict | undefined {
+  const matches = matchFormats(text);
+  const secret = matches.find((match) => !match.format.public) ?? matches[0];
+  if (!secret) return undefined;
+  const { format, issuer } = secret;
+  const token = text.slice(secret.start, secret.end);
+  if (secret.checksum !== 'valid') {
+    const reason = findPlaceholderBody(token, secret);
+    if (reason !== undefined) return { kind: 'placeholder', reason: `${issuer.name}: ${reason}` };
+  }
+  if (isPublishedSample(token)) return { kind: 'placeholder', reason: 'a sample value from public documentation' };
+  if (format.public || secret.jwt?.role === 'anon') {
+    return { kind: 'public', format: format.id, reason: `${issuer.name} ${format.kind}, made to be public` };
+  }
+  return {
+    kind: 'literal',
+    secret: slot.value.slice(secret.start, secret.end),
+    format: format.id,
+    issuer: issuer.id,
+    confidence: confidenceOf(secret),
+    ...(secret.checksum && { checksum: secret.checksum }),
+    traits: traitsOf(secret),
+    reason: reasonOf(secret),
+  };
+}
+
+function findPlaceholderBody(token: string, { format }: FormatMatch): string | undefined {
+  const prefix = format.prefixes.filter((start) => token.startsWith(start)).sort((a, b) => b.length - a.length)[0] ?? '';
+  return findPlaceholder(token.slice(prefix.length));
+}
+
+function confidenceOf({ checksum, exact, format }: FormatMatch): Confidence {
+  if (checksum === 'valid') return 'high';
+  if (checksum === 'invalid') return format.checksumPolicy === 'decisive' ? 'low' : 'medium';
+  return exact ? 'high' : 'medium';
+}
+
+function traitsOf({ format, jwt }: FormatMatch): Trait[] {
+  const traits: Trait[] = [...(format.traits ?? [])];
+  if (jwt?.role === 'service_role') traits.push('admin');
+  if (jwt?.exp !== undefined && jwt.exp * 1000 < Date.now()) traits.push('expired');
+  return traits;
+}
+
+function reasonOf({ format, issuer, checksum, exact, jwt }: FormatMatch): string {
+  const what = `${issuer.name} ${format.kind}`;
+  if (checksum === 'valid') return `${what}, checksum valid`;
+  if (checksum === 'invalid') return `${what} by its beginning, but its checksum does not fit`;
+  if (jwt?.exp !== undefined) {
+    const date = new Date(Math.min(jwt.exp, 8.64e12) * 1000).toISOString().slice(0, 10);
+    return jwt.exp * 1000 < Date.now() ? `${what}, expired on ${date}` : `${what}, valid until ${date}`;
+  }
+  if (jwt) return `${what} that never expires`;
+  return exact ? `${what}, by its documented format` : `${what} by its beginning, in an undocumented length`;
+}
+
+function classifyOpaque(slot: Slot, text: string, nameClass: NameClass): Verdict {
+  if (nameClass === 'benign') return benign('its name tells a setting or an identifier');
+  if (nameClass === 'public') return { kind: 'public', reason: 'its name says that it is made for clients' };
+  if (nameClass === 'neutral') return classifyNeutral(slot, text);
+  if (isPublishedSample(text)) return { kind: 'placeholder', reason: 'a sample value from public documentation' };
+  if (isDevelopmentDefault(text) && isLocalHost(slot.destination)) {
+    return literal(slot, 'low', ['development-default'], 'a well-known default of local development');
+  }
+  const placeholder = isMnemonic(slot, text) ? undefined : findPlaceholder(text);
+  if (placeholder !== undefined) return { kind: 'placeholder', reason: placeholder };
+  const setting = findSetting(text, nameClass);
+  if (setting !== undefined) return benign(setting);
+  if (nameClass === 'weak' && !looksRandom(text, 16)) return benign('too short or too regular for a key under such a name');
+  const confidence = looksRandom(text, 20) || issuersForName(slot.name).length > 0 ? 'medium' : 'low';
+  return literal(slot, confidence, [], nameClass === 'password' ? 'a literal password' : 'an opaque literal under a name for secrets');
+}
+
+/** Nothing but the value speaks: a random segment in the address of an MCP server is its key. */
+function classifyNeutral(slot: Slot, text: string): Verdict {
+  if (slot.kind === 'url-path' && slot.endpoint && holdsRandomPart(text)) {
+    return literal(slot, 'low', [], 'a random path segment of a server address');
+  }
+  if (issuersForName(slot.name).length > 0 && looksRandom(text, 16) && findPlaceholder(text) === undefined) {
+    return literal(slot, 'medium', [], 'an opaque literal where this issuer expects its credential');
+  }
+  return benign('neither its name nor its form tells a credential');
+}
+
+/** Names of hosted servers are words and a short suffix (`creamy-horse-y39`); keys are random for most of their length. */
+function holdsRandomPart(segment: string): boolean {
+  if (isUuid(segment)) return true;
+  const rest = segment.split(/[-_.]/).filter((piece) => !readPhrase(piece));
+  return segment.length >= 20 && looksRandom(rest.join(''), 16) && findPlaceholder(segment) === undefined;
+}
+
+function literal(slot: Slot, confidence: Confidence, traits: readonly Trait[], reason: string): Verdict {
+  const text = slot.value.reveal();
+  const issuers = issuersForName(slot.name);
+  // Of several issuers that share a name, the one whose keys look like this.
+  const shaped = issuers.find((known) => formatByShape(known, text));
+  const issuer = shaped ?? issuers[0] ?? (slot.destination === undefined ? undefined : issuerForHost(slot.destination));
+  const format = issuer && formatByShape(issuer, text);
+  return {
+    kind: 'literal',
+    secret: slot.value,
+    ...(issuer && { issuer: issuer.id }),
+    ...(format && { format: format.id }),
+    confidence,
+    traits,
+    reason,
+  };
+}
+
+function benign(reason: string): Verdict {
+  return { kind: 'benign', reason };
+}
+
+/** A wallet's seed phrase is a sentence by design. */
+function isMnemonic(slot: Slot, text: string): boolean {
+  return /mnemonic|phrase|seed/i.test(slot.name) && /^(?:[a-z]{3,8} ){11,23}[a-z]{3,8}$/.test(text);
+}
+
+const PATH = /^(?:~|\.{1,2})?[/\\]|^[A-Za-z]:[\\/]/;
+const EMAIL = /^[^@\s]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}$/;
+
+/** Why the value is a setting although its name promises a secret. */
+function findSetting(text: string, nameClass: NameClass): string | undefined {
+  if (PATH.test(text) && isReadablePath(text)) return 'a path: the secret is in that file';
+  if (/^sha(?:1|256|384|512)[:-]/i.test(text)) return 'a digest';
+  if (nameClass === 'password') return text.length < 3 ? 'too short for a password' : undefined;
+  if (EMAIL.test(text)) return 'an e-mail address';
+  if (/^\d{1,9}(?:\.\d+)?$/.test(text)) return 'a number';
+  if (/\s/.test(text) && !/^\S+ \S+$/.test(text)) return 'prose';
+  if (isUuid(text)) return undefined;
+  if (readPhrase(text) && !/\d/.test(text)) return 'words';
+  return text.length < 6 ? 'too short for a key' : undefined;
+}
+
+function isReadablePath(text: string): boolean {
+  return /\.[A-Za-z]{2,10}$/.test(text) || readPhrase(text) !== undefined;
+}

@@ -1,0 +1,166 @@
+import type { Issuer } from '../format.ts';
+
+export const hosting = [
+  {
+    id: 'vercel',
+    name: 'Vercel',
+    rotateUrl: 'https://vercel.com/account/settings/tokens',
+    envNames: ['VERCEL_TOKEN', 'VERCEL_API_TOKEN', 'VERCEL_ACCESS_TOKEN'],
+    hosts: ['api.vercel.com', 'mcp.vercel.com'],
+    formats: [
+      {
+        id: 'vercel-pat',
+        kind: 'PAT',
+        prefixes: ['vcp_'],
+        pattern: 'vcp_[A-Za-z0-9_-]{40,112}',
+        lengths: [60],
+        checksum: 'vercel',
+        checksumPolicy: 'decisive',
+      },
+      {
+        id: 'vercel-integration-token',
+        kind: 'integration token',
+        prefixes: ['vci_'],
+        pattern: 'vci_[A-Za-z0-9_-]{40,112}',
+        lengths: [60],
+        checksum: 'vercel',
+        checksumPolicy: 'decisive',
+      },
+      {
+        id: 'vercel-app-access-token',
+        kind: 'OAuth access token',
+        prefixes: ['vca_'],
+        pattern: 'vca_[A-Za-z0-9_-]{40,112}',
+        lengths: [60],
+        checksum: 'vercel',
+        checksumPolicy: 'decisive',
+      },
+      {
+        id: 'vercel-app-refresh-token',
+        kind: 'refresh token',
+        prefixes: ['vcr_'],
+        pattern: 'vcr_[A-Za-z0-9_-]{40,112}',
+        lengths: [60],
+        checksum: 'vercel',
+        checksumPolicy: 'decisive',
+      },
+      { id: 'vercel-token-legacy', kind: 'API key', prefixes: [], pattern: '', shape: '[A-Za-z0-9]{24}' },
+    ],
+  },
+  {
+    id: 'vercel-ai-gateway',
+    name: 'Vercel AI Gateway',
+    rotateUrl: 'https://vercel.com/dashboard/ai-gateway/api-keys',
+    envNames: ['AI_GATEWAY_API_KEY'],
+    hosts: ['ai-gateway.vercel.sh'],
+    formats: [
+      {
+        id: 'vercel-ai-gateway-key',
+        kind: 'API key',
+        prefixes: ['vck_'],
+        pattern: 'vck_[A-Za-z0-9_-]{40,112}',
+        lengths: [60],
+        checksum: 'vercel',
+        checksumPolicy: 'decisive',
+      },
+    ],
+  },
+  {
+    id: 'netlify',
+    name: 'Netlify',
+    rotateUrl: 'https://app.netlify.com/user/applications#personal-access-tokens',
+    envNames: ['NETLIFY_AUTH_TOKEN', 'NETLIFY_PERSONAL_ACCESS_TOKEN'],
+    hosts: ['api.netlify.com'],
+    formats: [
+      {
+        id: 'netlify-pat',
+        kind: 'PAT',
+        prefixes: ['nfp_'],
+        pattern: 'nfp_[A-Za-z0-9_]{26,72}',
+        shape: '[A-Za-z0-9_-]{43,45}',
+        lengths: [40],
+      },
+    ],
+  },
+  {
+    id: 'render',
+    name: 'Render',
+    rotateUrl: 'https://dashboard.render.com/u/settings#api-keys',
+    envNames: ['RENDER_API_KEY'],
+    hosts: ['api.render.com', 'mcp.render.com'],
+    formats: [
+      {
+        id: 'render-key',
+        kind: 'API key',
+        prefixes: ['rnd_'],
+        pattern: 'rnd_[A-Za-z0-9]{20,56}',
+        lengths: [32],
+      },
+    ],
+  },
+  {
+    id: 'railway',
+    name: 'Railway',
+    rotateUrl: 'https://railway.com/account/tokens',
+    envNames: ['RAILWAY_TOKEN', 'RAILWAY_API_TOKEN'],
+    hosts: ['backboard.railway.app', 'backboard.railway.com'],
+    formats: [
+      {
+        id: 'railway-token',
+        kind: 'API key',
+        prefixes: [],
+        pattern: '',
+        shape: '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
+      },
+    ],
+  },
+  {
+    id: 'fly-io',
+    name: 'Fly.io',
+    rotateUrl: 'https://fly.io/user/personal_access_tokens',
+    envNames: ['FLY_API_TOKEN', 'FLY_ACCESS_TOKEN'],
+    hosts: ['api.machines.dev', 'api.fly.io'],
+    formats: [
+      {
+        id: 'flyio-token',
+        kind: 'access token (macaroon)',
+        prefixes: ['FlyV1 ', 'fm2_', 'fm1r_', 'fm1a_', 'fo1_'],
+        pattern:
+          '(?:FlyV1 )?(?:fm2|fm1r|fm1a)_[A-Za-z0-9+/=_-]{90,4000}(?:,f(?:m2|m1r|m1a|o1)_[A-Za-z0-9+/=_-]{20,4000}){0,8}|fo1_[A-Za-z0-9_-]{43}',
+      },
+    ],
+  },
+  {
+    id: 'heroku',
+    name: 'Heroku',
+    rotateUrl: 'https://dashboard.heroku.com/account',
+    envNames: ['HEROKU_API_KEY'],
+    hosts: ['api.heroku.com'],
+    formats: [
+      {
+        id: 'heroku-key',
+        kind: 'API key',
+        prefixes: ['HRKU-'],
+        pattern: 'HRKU-(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|AA[A-Za-z0-9_-]{40,116})',
+        shape: '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
+        lengths: [41, 65],
+      },
+    ],
+  },
+  {
+    id: 'deno-deploy',
+    name: 'Deno Deploy',
+    rotateUrl: 'https://dash.deno.com/account#access-tokens',
+    envNames: ['DENO_DEPLOY_TOKEN'],
+    hosts: ['api.deno.com', 'dash.deno.com'],
+    formats: [
+      {
+        id: 'deno-token',
+        kind: 'API key',
+        prefixes: ['ddp_', 'ddw_'],
+        pattern: 'dd[pw]_[A-Za-z0-9]{26,72}',
+        lengths: [40],
+      },
+    ],
+  },
+] satisfies readonly Issuer[];

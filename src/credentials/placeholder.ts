@@ -1,0 +1,61 @@
+import { readPhrase } from './phrase.ts';
+import { isRepetition, sequenceShare } from './shape.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** A word that says "not the real value", in any place of the text. */
+const FILLERS = set(
+  'your yours insert enter replace replaceme change changeme changeit put paste fill todo fixme tbd example examples sample placeholder dummy ' +
+    'fake mock foo bar baz qux foobar redacted removed masked hidden omitted censored lorem ipsum here goes xxx xxxx xxxxx xxxxxx asdf qwerty ' +
+    'abc123 deadbeef cafebabe yourkey yourtoken yourapikey yoursecret yourpassword mykey mytoken myapikey mysecret myapi notreal notset ' +
+    'unset undefined ' +
+    'votre tu su ihr ihre dein deine dit uw jouw twoj vash insira coloque sua seu il tuo vostro',
+);
+
+/** Words that make up placeholders but also stand in real names. */
+const NOUNS = set(
+  'my the a an or and of for from with to in on is as if any some this that real actual valid personal own new app api key keys token tokens ' +
+    'secret secrets password passwd pass pwd pat auth bearer access client id user username name account service github gitlab openai anthropic ' +
+    'google slack value string text test testing demo default none null nil empty optional required missing needed not no na n local localhost ' +
+    'dev development env var variable database db uri url host credential credentials admin root sk pk ghp xoxb gsk hf bot string dsn hash admin ' +
+    'private public project org team workspace session cookie webhook signing refresh oauth connection ok true false todo yes me us',
+);
+
+/** Texts that are nothing but a way to say nothing. */
+const EMPTY = /^(?:true|false|null|none|nil|undefined|n\/?a|na|empty|unset|disabled|enabled|yes|no|on|off|auto|default|optional|required|local|dummy|ollama|lm-studio|noop|void|skip|anonymous|any|string|\*+|x+|-+|_+|\.+|\?+|#+|0+|•+|…+)$/i;
+
+/** Truncated, masked, or in brackets. */
+const CUT_OR_BRACKETED = /\.{3}|…|•{3}|\*{3}|x{5}|X{5}|<[A-Za-z][^<>]{0,200}>|^\[[^[\]]*\]$|^\([^()]*\)$|^\{[^{}]*\}$|^__\w+__$|^@\w+@$/;
+/** Ascii placeholders in the scripts of other languages: "your", "please fill in". */
+const OTHER_SCRIPTS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0590-\u05ff\u0e00-\u0e7f]/;
+/** `OPENAI_API_KEY`: the name of a variable where its value belongs. */
+const VARIABLE_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
+/**
+ * Why a text is a stand-in for a value that somebody has yet to fill in; nothing when it may be real. `body` is the
+ * part to judge when a known prefix comes before it.
+ */
+export function findPlaceholder(body: string): string | undefined {
+  const text = body.trim();
+  if (text === '' || EMPTY.test(text)) return 'an empty value or a word for one';
+  if (CUT_OR_BRACKETED.test(text)) return 'masked, cut short or in brackets';
+  if (new Set(text.toLowerCase().replace(/[-_.\s]/g, '')).size <= (text.length > 12 ? 3 : 1)) return 'hardly any different characters';
+  if (OTHER_SCRIPTS.test(text)) return 'a sentence';
+  if (isRepetition(text)) return 'a repeated pattern';
+  if (text.length >= 6 && sequenceShare(text.toLowerCase().replace(/[-_]/g, '')) >= 0.6) return 'a sequence of characters';
+  if (VARIABLE_NAME.test(text) && readPhrase(text)) return 'the name of a variable';
+  return judgeWords(text);
+}
+
+function judgeWords(text: string): string | undefined {
+  const words = readPhrase(text);
+  if (words) {
+    if (words.some((word) => FILLERS.has(word.replace(/\d+$/, '')) || FILLERS.has(word))) return 'a phrase that asks for the value';
+    if (words.every((word) => NOUNS.has(word.replace(/\d+$/, '')))) return 'words for a value, not a value';
+    return /\s/.test(text) && words.length >= 3 ? 'a sentence' : undefined;
+  }
+  // `sk-your-key-AbC1`: some words ask for the value and nothing beside them is long enough to be one.
+  const pieces = text.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
+  const asks = pieces.some((piece) => piece.length >= 4 && FILLERS.has(piece));
+  return asks && pieces.every((piece) => piece.length < 12 || readPhrase(piece)) ? 'a phrase that asks for the value' : undefined;
+}

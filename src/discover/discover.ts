@@ -1,0 +1,151 @@
+import { type Stats, statSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Problem, ReportedFile } from '../core/report.ts';
+import { walk } from './walk.ts';
+
+export interface DiscoverOptions {
+  /** Folder that relative paths start from; default: the current one. */
+  readonly cwd?: string;
+  /** Leave out files that git ignores, unless they are named. */
+  readonly respectGitignore: boolean;
+  /** Called now and then with the number of folders searched so far. */
+  readonly onProgress?: (folders: number) => void;
+}
+
+/** A file to lint. */
+export interface Discovered {
+  /** As the user sees it: relative to the current folder when it is below that, else absolute. */
+  readonly path: string;
+  readonly absolute: string;
+  /** The user wrote this path, so that neither its name nor git can keep it out. */
+  readonly named: boolean;
+}
+
+export interface Discovery {
+  /** In the order of the paths, sorted within a folder, each file once. */
+  readonly files: readonly Discovered[];
+  readonly problems: readonly ReportedFile[];
+  /** Number of folders that were searched. */
+  readonly folders: number;
+}
+
+/** Finds the files that paths stand for. A path is a file, a folder, or a glob when nothing has it for a name. */
+export async function discover(paths: readonly string[], options: DiscoverOptions): Promise<Discovery> {
+  const search = new Search(options);
+  for (const path of paths) await search.add(path);
+  if (options.respectGitignore) await search.leaveOutIgnored();
+  return { files: [...search.files.values()], problems: search.problems, folders: search.folders };
+}
+
+class Search {
+  readonly files = new Map<string, Discovered>();
+  readonly problems: ReportedFile[] = [];
+  folders = 0;
+  readonly #cwd: string;
+  readonly #onProgress: DiscoverOptions['onProgress'];
+  readonly #searched = new Set<string>();
+
+  constructor({ cwd, onProgress }: DiscoverOptions) {
+    this.#cwd = resolve(cwd ?? '.');
+    this.#onProgress = onProgress;
+  }
+
+  async add(path: string): Promise<void> {
+    // An empty path, as an unset variable gives it, is no way to say "here".
+    if (path === '') return this.#report(path, 'not-found', 'an empty path');
+    const absolute = resolve(this.#cwd, path);
+    const stats = statOf(absolute);
+    if (typeof stats !== 'string') await this.#take(absolute, stats);
+    else if (stats !== 'ENOENT') this.#report(absolute, 'unreadable', describe(stats));
+    else if (isGlob(path)) await this.#addGlob(path);
+    else this.#report(absolute, 'not-found', 'no such file or folder');
+  }
+
+  async leaveOutIgnored(): Promise<void> {
+    const { ignoredByGit } = await import('./gitignore.ts');
+    const found = [...this.files.values()].flatMap((file) => (file.named ? [] : [file.absolute]));
+    const { ignored, problem } = await ignoredByGit(found);
+    for (const absolute of ignored) this.files.delete(absolute);
+    if (problem) this.#report(this.#cwd, 'unreadable', problem);
+  }
+
+  async #take(absolute: string, stats: Stats): Promise<void> {
+    if (stats.isDirectory()) await this.#addFolder(absolute);
+    else if (stats.isFile()) this.#addFile(absolute, true);
+    else this.#report(absolute, 'not-a-file', 'a pipe, socket or device');
+  }
+
+  async #addFolder(folder: string): Promise<void> {
+    if (this.#isSearched(folder)) return;
+    const before = this.folders;
+    const found = await walk(folder, (folders) => this.#onProgress?.(before + folders));
+    this.#searched.add(folder);
+    this.folders += found.folders;
+    for (const file of found.files) this.#addFile(file, false);
+    for (const unreadable of found.unreadable)
+      this.#report(unreadable, 'unreadable', 'the folder cannot be listed');
+  }
+
+  /** Links to folders are not followed here either; files are taken whatever their name. */
+  async #addGlob(pattern: string): Promise<void> {
+    const { expandGlob } = await import('./expand-glob.ts');
+    const { entries, complete } = await expandGlob(pattern, this.#cwd);
+    if (!complete) this.#report(pattern, 'unreadable', 'a folder below this pattern cannot be listed');
+    else if (entries.length === 0) this.#report(pattern, 'not-found', 'no file or folder fits this pattern');
+    for (const { path, folder } of entries) {
+      const absolute = resolve(this.#cwd, path);
+      if (folder) await this.#addFolder(absolute);
+      else this.#addFile(absolute, false);
+    }
+  }
+
+  #addFile(absolute: string, named: boolean): void {
+    if (named || !this.files.has(absolute))
+      this.files.set(absolute, { path: this.#shown(absolute), absolute, named });
+  }
+
+  #isSearched(folder: string): boolean {
+    for (let at = folder; ; at = dirname(at)) {
+      if (this.#searched.has(at)) return true;
+      if (dirname(at) === at) return false;
+    }
+  }
+
+  #shown(absolute: string): string {
+    const path = relative(this.#cwd, absolute);
+    if (path === '') return '.';
+    return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? absolute : path;
+  }
+
+  #report(path: string, code: Problem['code'], message: string): void {
+    this.problems.push({
+      path: isAbsolute(path) ? this.#shown(path) : path,
+      servers: 0,
+      problem: { code, message },
+    });
+  }
+}
+
+/** A file where a folder should be, and names that no file can have. */
+const NOWHERE = new Set(['ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
+/** What is at a path, links followed, or the code of the error. */
+function statOf(path: string): Stats | string {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? 'ENOENT';
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    return NOWHERE.has(code) ? 'ENOENT' : code;
+  }
+}
+
+function describe(code: string): string {
+  if (code === 'ELOOP') return 'a loop of symbolic links';
+  return code === 'EACCES' || code === 'EPERM'
+    ? 'permission denied'
+    : `cannot be read (${code || 'unknown error'})`;
+}
+
+function isGlob(path: string): boolean {
+  return /[*?[{(]/.test(path);
+}

@@ -1,0 +1,31 @@
+import type { Host } from '../../core/host.ts';
+import { VSCODE_VARIABLES } from './vscode-parts.ts';
+
+const PASS = 'pass NAME into the container with "remoteEnv": {"NAME": "${localEnv:NAME}"}';
+
+/** Its servers are copied into the mcp.json of the container when that is created. */
+export const VSCODE_DEVCONTAINER: Host = {
+  id: 'vscode-devcontainer',
+  title: 'Dev container',
+  files: [
+    { scope: 'project', os: 'any', path: '.devcontainer/devcontainer.json' },
+    { scope: 'project', os: 'any', path: '.devcontainer/*/devcontainer.json' },
+    { scope: 'project', os: 'any', path: '.devcontainer.json' },
+  ],
+  servers: ['customizations.vscode.mcp.servers', 'customizations.vscode.settings.mcp.servers'],
+  environments: ['containerEnv', 'remoteEnv'],
+  headers: [],
+  inputs: ['customizations.vscode.mcp.inputs', 'customizations.vscode.settings.mcp.inputs'],
+  interpolation: VSCODE_VARIABLES,
+  advice: {
+    env: `Write "\${env:NAME}" in a server, or "\${localEnv:NAME}" in "containerEnv" and "remoteEnv", and ${PASS}, where NAME is set on the machine of each user.`,
+    headers: `Write "\${env:NAME}" here (as in "Bearer \${env:NAME}") and ${PASS}, where NAME is set on the machine of each user.`,
+    args: `Write "\${env:NAME}" in place of the value and ${PASS}, where NAME is set on the machine of each user.`,
+    url: `Write "\${env:NAME}" in place of the credential and ${PASS}, where NAME is set on the machine of each user.`,
+    other: `Write "\${env:NAME}" in place of the value and ${PASS}, where NAME is set on the machine of each user.`,
+  },
+  shared: true,
+  docs: 'https://code.visualstudio.com/docs/copilot/customization/mcp-servers',
+  source: 'microsoft/vscode-docs mcp-servers.md; containers.dev/implementors/json_reference',
+  checked: '2026-11-23',
+};

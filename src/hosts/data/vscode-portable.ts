@@ -1,0 +1,35 @@
+import type { Field, Host } from '../../core/host.ts';
+
+const FIELDS: readonly Field[] = ['command', 'args', 'env', 'headers'];
+const REACH = 'export NAME in the environment that starts VS Code or Copilot';
+
+/** The user's half of the format that VS Code shares with Copilot CLI; the project's half is `.mcp.json`. */
+export const VSCODE_PORTABLE: Host = {
+  id: 'vscode-portable',
+  title: 'VS Code and Copilot CLI (user)',
+  files: [
+    { scope: 'user', os: 'any', path: '~/.copilot/mcp-config.json' },
+    { scope: 'user', os: 'any', path: '$COPILOT_HOME/mcp-config.json' },
+  ],
+  servers: ['mcpServers'],
+  environments: [],
+  headers: [],
+  inputs: [],
+  dedicated: true,
+  interpolation: [
+    { syntax: '${NAME}', fields: FIELDS, unset: 'unknown' },
+    { syntax: '${NAME:-default}', fields: FIELDS, unset: 'default' },
+  ],
+  advice: {
+    env: `Write "\${NAME}" here and ${REACH}.`,
+    headers: `Write "\${NAME}" here (as in "Bearer \${NAME}") and ${REACH}, or delete the header and sign in with OAuth.`,
+    args: `Write "\${NAME}" in place of the value and ${REACH}; where the server also reads a variable use "env", because arguments are visible in process lists.`,
+    url: 'References are not known to work in "url" here: take the credential out of it and send it as a header, "Bearer ${NAME}".',
+    other: `Write "\${NAME}" without a default and ${REACH}.`,
+  },
+  shared: false,
+  docs: 'https://code.visualstudio.com/docs/agents/reference/mcp-configuration',
+  source:
+    'code.visualstudio.com/docs/agents/reference/mcp-configuration; microsoft.github.io/apm mcp-variable-compatibility',
+  checked: '2026-11-23',
+};

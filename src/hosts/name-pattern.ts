@@ -1,0 +1,31 @@
+/** A name in which `*` stands for any run of characters, cut at the `*`. */
+export interface NamePattern {
+  readonly head: string;
+  readonly pieces: readonly string[];
+  /** Nothing when there is no `*`, so that the name has to be `head`. */
+  readonly tail: string | undefined;
+}
+
+export function parseName(pattern: string): NamePattern {
+  const [head, ...pieces] = pattern.split('*') as [string, ...string[]];
+  return { head, tail: pieces.pop(), pieces };
+}
+
+/** Whether a name fits. Linear: each piece is looked for once, behind the one before it. */
+export function fitsName({ head, pieces, tail }: NamePattern, name: string): boolean {
+  if (tail === undefined) return name === head;
+  if (!name.startsWith(head) || !name.endsWith(tail)) return false;
+  const end = name.length - tail.length;
+  let from = head.length;
+  for (const piece of pieces) {
+    const found = name.indexOf(piece, from);
+    if (found < 0) return false;
+    from = found + piece.length;
+  }
+  return from <= end;
+}
+
+/** The part of a host's path that is the same on every machine: without `~`, a variable, a drive or a root. */
+export function portablePart(path: string): string {
+  return path.replace(/^(?:~|%[^%/]*%|\$[^/]*|[A-Za-z]:)?\//, '');
+}

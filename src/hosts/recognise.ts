@@ -1,0 +1,110 @@
+import type { Host } from '../core/host.ts';
+import { HOSTS } from './hosts.ts';
+import { fitsName, type NamePattern, parseName, portablePart } from './name-pattern.ts';
+
+/** One file of a host, without the part of its path that differs between machines. Names are lower case. */
+interface Signature {
+  readonly host: Host;
+  /** From the outermost folder to the file. */
+  readonly names: readonly NamePattern[];
+  /** The more characters are given, the more the path says. */
+  readonly weight: number;
+}
+
+/** The names that are worth opening, lower case. */
+interface Names {
+  /** Folders that a file of this name has to stand in; nothing when the name says enough. */
+  readonly literal: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  readonly patterns: readonly { readonly name: NamePattern; readonly parent: NamePattern | undefined }[];
+}
+
+/**
+ * The hosts that claim a file by the end of its path, the most specific first: `/x/.vscode/mcp.json` is VS Code's before
+ * it is just an MCP config. A file that was copied elsewhere is known by its name alone where only one host uses that
+ * name. Case does not count, as in the file systems of Windows and macOS.
+ */
+export function hostsForPath(path: string): readonly Host[] {
+  const names = path.toLowerCase().split(/[/\\]/);
+  const weights = new Map<Host, number>();
+  for (const { host, names: wanted, weight } of signatures()) {
+    if ((weights.get(host) ?? -1) < weight && endsWith(names, wanted)) weights.set(host, weight);
+  }
+  return [...weights.keys()].sort(
+    (a, b) => weights.get(b)! - weights.get(a)! || HOSTS.indexOf(a) - HOSTS.indexOf(b),
+  );
+}
+
+/** Whether a file of this name, in a folder of that name, is worth opening when a whole folder is searched. */
+export function isCandidateName(name: string, parent: string): boolean {
+  // Every such name ends so; most names of a large tree do not.
+  if (!/\.(?:jsonc?|code-workspace)$/i.test(name)) return false;
+  const { literal, patterns } = candidateNames();
+  const key = name.toLowerCase();
+  const parents = literal.get(key);
+  if (parents ? parents.has(parent.toLowerCase()) : literal.has(key)) return true;
+  return patterns.some(
+    (pattern) =>
+      fitsName(pattern.name, key) && (!pattern.parent || fitsName(pattern.parent, parent.toLowerCase())),
+  );
+}
+
+function endsWith(names: readonly string[], wanted: readonly NamePattern[]): boolean {
+  const offset = names.length - wanted.length;
+  return offset >= 0 && wanted.every((pattern, index) => fitsName(pattern, names[offset + index]!));
+}
+
+let knownSignatures: readonly Signature[] | undefined;
+
+function signatures(): readonly Signature[] {
+  knownSignatures ??= buildSignatures();
+  return knownSignatures;
+}
+
+function buildSignatures(): Signature[] {
+  const files = HOSTS.flatMap((host) =>
+    host.files.map(({ scope, path }) => ({
+      host,
+      scope,
+      names: portablePart(path).toLowerCase().split('/'),
+    })),
+  );
+  const users = new Map<string, Set<Host>>();
+  for (const { host, names } of files) {
+    const name = names.at(-1)!;
+    users.set(name, (users.get(name) ?? new Set()).add(host));
+  }
+  const found = new Map<string, Signature>();
+  const add = (host: Host, names: readonly string[]) => {
+    const weight = names.join('').replaceAll('*', '').length;
+    found.set(`${host.id}:${names.join('/')}`, { host, names: names.map(parseName), weight });
+  };
+  for (const { host, scope, names } of files) {
+    const name = names.at(-1)!;
+    const distinctive = users.get(name)!.size === 1 && !name.startsWith('*');
+    if (names.length > 1 || scope === 'project' || distinctive) add(host, names);
+    if (distinctive) add(host, [name]);
+  }
+  return [...found.values()];
+}
+
+let knownNames: Names | undefined;
+
+function candidateNames(): Names {
+  knownNames ??= buildNames();
+  return knownNames;
+}
+
+function buildNames(): Names {
+  const literal = new Map<string, Set<string> | undefined>();
+  const patterns: { name: NamePattern; parent: NamePattern | undefined }[] = [];
+  for (const { names } of signatures()) {
+    const [parent, name] = [names.at(-2), names.at(-1)!];
+    // A folder of any name says nothing: `profiles/*/settings.json`.
+    if (parent?.head === '' && parent.tail === '') continue;
+    if (name.tail !== undefined || parent?.tail !== undefined) patterns.push({ name, parent });
+    else if (!parent) literal.set(name.head, undefined);
+    else if (!literal.has(name.head)) literal.set(name.head, new Set([parent.head]));
+    else literal.get(name.head)?.add(parent.head);
+  }
+  return { literal, patterns };
+}

@@ -1,0 +1,16 @@
+/** The library: the same engine as the command. Nothing here prints, exits or reads the environment. */
+export type {
+  CredentialFacts,
+  Exposure,
+  FrameLine,
+  Problem,
+  Region,
+  Report,
+  ReportedFile,
+  ReportedFinding,
+  ReportedServer,
+  ReportedSlot,
+  Severity,
+  Summary,
+} from './core/report.ts';
+export { type LintOptions, lint } from './run.ts';

@@ -1,0 +1,105 @@
+import { type Label, label } from '../core/label.ts';
+import type { Document } from '../core/document.ts';
+import type { Range } from '../core/range.ts';
+import type { FrameLine } from '../core/report.ts';
+import type { Value } from '../core/value.ts';
+
+const SECRET = '********';
+const HIDDEN = '…';
+/** Longer lines are shown as the marked part alone. */
+const MAX_LINE = 4000;
+const WIDTH = 100;
+const PLAIN_FLAG = /^--?[A-Za-z][A-Za-z-]{0,30}$/;
+
+/** Texts of a document that may be shown: keys, and flags among arguments. By offset of their opening quote. */
+export function findShowable(root: Value): ReadonlyMap<number, { end: number; label: Label }> {
+  const shown = new Map<number, { end: number; label: Label }>();
+  const walk = (value: Value): void => {
+    if (value.kind === 'sequence') {
+      for (const item of value.items) {
+        if (item.kind === 'scalar' && item.type === 'string' && PLAIN_FLAG.test(item.text.reveal())) {
+          shown.set(item.range.start, { end: item.range.end, label: label(item.text.reveal()) });
+        }
+        walk(item);
+      }
+    } else if (value.kind === 'mapping') {
+      for (const { key, value: member } of value.entries) {
+        shown.set(key.range.start - 1, { end: key.range.end + 1, label: label(key.reveal()) });
+        walk(member);
+      }
+    }
+  };
+  walk(root);
+  return shown;
+}
+
+/**
+ * The line of a finding with everything masked but keys, flags and punctuation: a neighbour that no rule speaks of may
+ * be a secret as well.
+ */
+export function frameOf(document: Document, shown: ReturnType<typeof findShowable>, mark: Range): FrameLine[] {
+  const source = document.text.reveal();
+  const start = Math.max(source.lastIndexOf('\n', mark.start - 1), source.lastIndexOf('\r', mark.start - 1)) + 1;
+  const { line } = document.locate(mark.start);
+  if (mark.start - start > MAX_LINE) {
+    return [{ line, text: `${HIDDEN} ${SECRET} ${HIDDEN}` as Label, mark: { column: 2, length: SECRET.length } }];
+  }
+  let text = '';
+  let column: number | undefined;
+  const end = Math.min(endOfLine(source, start), start + 2 * MAX_LINE);
+  for (let index = start; index < end; ) {
+    const name = shown.get(index);
+    if (name && (mark.end <= index || mark.start >= name.end)) {
+      text += `"${name.label}"`;
+      index = name.end;
+      continue;
+    }
+    const stop = /[\s{}[\],:]/.test(source[index]!) ? index + 1 : Math.min(endOfToken(source, index), end);
+    if (mark.start >= index && mark.start < stop) {
+      text += maskAround(source, index, stop, mark);
+      column = text.lastIndexOf(SECRET);
+    } else {
+      text += stop === index + 1 && /[{}[\],:]/.test(source[index]!) ? source[index] : /\s/.test(source[index]!) ? ' ' : hide(source, index);
+    }
+    index = stop;
+  }
+  return [windowOf(line, text.trimEnd(), column ?? 0)];
+}
+
+function endOfLine(source: string, start: number): number {
+  const end = start + source.slice(start, start + 2 * MAX_LINE).search(/[\r\n]/);
+  return end < start ? source.length : end;
+}
+
+/** End of a string, or of whatever else stands between punctuation. */
+function endOfToken(source: string, start: number): number {
+  if (source[start] !== '"') {
+    const length = source.slice(start, start + MAX_LINE).search(/["\s{}[\],:]/);
+    return length === -1 ? start + MAX_LINE : start + Math.max(length, 1);
+  }
+  for (let index = start + 1; index < source.length; index++) {
+    if (source[index] === '\\') index += 1;
+    else if (source[index] === '"') return index + 1;
+  }
+  return source.length;
+}
+
+function hide(source: string, index: number): string {
+  return source[index] === '"' ? `"${HIDDEN}"` : HIDDEN;
+}
+
+function maskAround(source: string, start: number, stop: number, mark: Range): string {
+  const quote = source[start] === '"' ? '"' : '';
+  const before = mark.start - start > quote.length ? HIDDEN : '';
+  const after = stop - mark.end > quote.length ? HIDDEN : '';
+  return `${quote}${before}${SECRET}${after}${quote}`;
+}
+
+/** Cuts a long line down to the neighbourhood of the mark, and indentation to two spaces. */
+function windowOf(line: number, text: string, column: number): FrameLine {
+  const indent = Math.max(0, text.length - text.trimStart().length - 2);
+  const from = column - indent > WIDTH - SECRET.length ? column - WIDTH / 2 : indent;
+  const cut = text.slice(from, from + WIDTH);
+  const shown = `${from > indent ? HIDDEN : ''}${cut}${from + WIDTH < text.length ? HIDDEN : ''}`;
+  return { line, text: shown as Label, mark: { column: column - from + (from > indent ? 1 : 0), length: SECRET.length } };
+}

@@ -1,0 +1,153 @@
+import { fingerprint } from './core/fingerprint.ts';
+import { regionOf } from './core/document.ts';
+import { type Label, label } from './core/label.ts';
+import type { Path } from './core/model.ts';
+import type {
+  CredentialFacts,
+  Problem,
+  Report,
+  ReportedFile,
+  ReportedFinding,
+  ReportedServer,
+  ReportedSlot,
+  Severity,
+} from './core/report.ts';
+import { formatById, issuerById } from './credentials/known-issuers.ts';
+import type { LintedDocument } from './lint-document.ts';
+import { findShowable, frameOf } from './parsers/frame.ts';
+import type { ClassifiedSlot } from './rules/rule.ts';
+import { VERSION } from './version.ts';
+
+/** A file of the run: what linting it gave, and what stood in the way. */
+export interface FileResult {
+  readonly path: string;
+  readonly linted?: LintedDocument;
+  readonly problem?: Problem;
+}
+
+/** Levels that the user set for rules. */
+export type Levels = Readonly<Record<string, Severity | 'off'>>;
+
+/** Turns what was found into plain data without a secret in it. */
+export function buildReport(results: readonly FileResult[], levels: Levels): Report {
+  const documents = results.flatMap(({ linted }) => (linted ? [linted] : []));
+  const findings = documents.flatMap((linted) => reportFindings(linted, levels)).sort(byPlace);
+  const files = results.map(reportFile);
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    version: 1,
+    tool: { name: 'mcp-lint', version: VERSION },
+    findings,
+    servers: documents.flatMap(reportServers),
+    files,
+    summary: {
+      files: files.length,
+      servers: documents.reduce((sum, linted) => sum + linted.servers.length, 0),
+      slots: documents.reduce((sum, linted) => sum + allSlots(linted).length, 0),
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+      problems: files.filter((file) => file.problem).length,
+    },
+  };
+}
+
+function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.region.offset - b.region.offset;
+}
+
+function allSlots({ servers, slots }: LintedDocument): ClassifiedSlot[] {
+  return [...servers.flatMap((entry) => entry.slots), ...slots];
+}
+
+function reportFile({ path, linted, problem }: FileResult): ReportedFile {
+  return {
+    path,
+    ...(linted && { host: linted.host.id }),
+    servers: linted?.servers.length ?? 0,
+    ...(problem && { problem }),
+  };
+}
+
+function reportFindings(linted: LintedDocument, levels: Levels): ReportedFinding[] {
+  const { document, host, drafts } = linted;
+  if (drafts.length === 0) return [];
+  const shown = findShowable(linted.root);
+  const findings: ReportedFinding[] = [];
+  for (const { rule, draft } of drafts) {
+    const level = levels[rule.meta.id];
+    if (level === 'off') continue;
+    const { slot } = draft;
+    findings.push({
+      rule: rule.meta.id,
+      severity: level ?? draft.severity,
+      message: draft.message,
+      why: draft.why,
+      advice: draft.advice,
+      file: document.path,
+      region: regionOf(document, draft.range),
+      frame: frameOf(document, shown, draft.range),
+      path: formatPath(draft.path),
+      fingerprint: fingerprint([rule.meta.id, document.path, ...draft.path.map(String)]),
+      host: host.id,
+      ...(slot?.server && { server: label(slot.server.name) }),
+      ...(slot && { slot: { kind: slot.slot.kind, name: label(slot.slot.name) } }),
+      ...(slot?.verdict.kind === 'literal' && { credential: factsOf(slot.verdict), exposure: linted.exposure() }),
+      related: (draft.related ?? []).map(({ range, message }) => ({
+        file: document.path,
+        region: regionOf(document, range),
+        message,
+      })),
+    });
+  }
+  return findings;
+}
+
+function factsOf(verdict: Extract<ClassifiedSlot['verdict'], { kind: 'literal' }>): CredentialFacts {
+  const known = verdict.format === undefined ? undefined : formatById(verdict.format);
+  const issuer = known?.issuer ?? (verdict.issuer === undefined ? undefined : issuerById(verdict.issuer));
+  return {
+    ...(known && { format: known.format.id, kind: known.format.kind }),
+    ...(issuer && { issuer: issuer.name }),
+    confidence: verdict.confidence,
+    ...(verdict.checksum && { checksum: verdict.checksum }),
+    traits: verdict.traits,
+    reason: verdict.reason,
+    ...(issuer?.rotateUrl && { rotate: issuer.rotateUrl }),
+  };
+}
+
+function reportServers({ document, host, servers }: LintedDocument): ReportedServer[] {
+  return servers.map(({ server, slots }) => {
+    const command = server.command?.reveal().trim().split(/\s/)[0];
+    const origin = /^[a-z][a-z0-9+.-]{0,30}:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(server.url?.reveal() ?? '');
+    return {
+      name: label(server.name),
+      host: host.id,
+      ...(server.scope !== undefined && { scope: label(server.scope) }),
+      file: document.path,
+      region: regionOf(document, server.range),
+      transport: server.transport,
+      ...(command !== undefined && { command: label(command) }),
+      ...(origin && { origin: label(`${origin[0].split('://')[0]}://${origin[1]}`) }),
+      slots: slots.map(reportSlot),
+    };
+  });
+}
+
+function reportSlot({ slot, verdict }: ClassifiedSlot): ReportedSlot {
+  return { kind: slot.kind, name: label(slot.name), verdict: verdict.kind, reason: verdict.reason };
+}
+
+/** `mcpServers.github.env.API_KEY`; keys that are no plain words in brackets. */
+function formatPath(path: Path): Label {
+  return path
+    .map((step, index) => {
+      if (typeof step === 'number') return `[${step}]`;
+      if (/^#/.test(step)) return `#${label(step.slice(1))}`;
+      if (/^[\w$-]+$/.test(step)) return `${index > 0 ? '.' : ''}${label(step)}`;
+      return `[${JSON.stringify(label(step))}]`;
+    })
+    .join('') as Label;
+}

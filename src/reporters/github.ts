@@ -1,0 +1,93 @@
+import type { Region, Report, ReportedFile, ReportedFinding, Severity } from '../core/report.ts';
+import { RULES_URL } from '../rules/rule.ts';
+import { printable } from './printable.ts';
+import { summarize } from './summarize.ts';
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** Workflow commands that GitHub Actions shows as annotations, then one line for the log. */
+export function reportGithub(report: Report): string {
+  const lines = [
+    ...report.findings.map(formatFinding),
+    ...report.files.flatMap((file) => (file.problem ? [formatProblem(file, file.problem)] : [])),
+    // Begins with a word and has no `##[` in it: the two forms of a command.
+    `mcp-lint: ${summarize(report, report.findings)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function formatFinding(finding: ReportedFinding): string {
+  const paragraphs = [
+    finding.message,
+    finding.why,
+    `Fix: ${finding.advice}`,
+    ...(finding.credential?.rotate === undefined ? [] : [`Rotate: ${finding.credential.rotate}`]),
+    ...finding.related.map(
+      ({ file, region, message }) => `Also ${file}:${region.startLine}:${region.startColumn} ${message}`,
+    ),
+    `Rule: ${RULES_URL}#${finding.rule}`,
+  ];
+  return formatCommand(
+    COMMANDS[finding.severity],
+    [
+      ['file', fileProperty(finding.file)],
+      ...placeProperties(finding.region),
+      ['title', `mcp-lint: ${finding.rule}`],
+    ],
+    paragraphs,
+  );
+}
+
+function formatProblem(file: ReportedFile, problem: NonNullable<ReportedFile['problem']>): string {
+  const { code, message, line, column } = problem;
+  const place: Property[] =
+    line === undefined ? [] : [['line', line], ...(column === undefined ? [] : [['col', column] as const])];
+  return formatCommand(
+    'error',
+    [['file', fileProperty(file.path)], ...place, ['title', `mcp-lint: ${code}`]],
+    [message],
+  );
+}
+
+type Property = readonly [name: string, value: string | number];
+
+/**
+ * The runner drops columns of a region of several lines (ActionCommandManager.ValidateLinesAndColumns of
+ * actions/runner), so they are not written. `endColumn` is exclusive, as in our regions (github/docs#40038).
+ */
+function placeProperties({ startLine, startColumn, endLine, endColumn }: Region): Property[] {
+  if (startLine !== endLine)
+    return [
+      ['line', startLine],
+      ['endLine', endLine],
+    ];
+  return [
+    ['line', startLine],
+    ['col', startColumn],
+    ['endLine', endLine],
+    ['endColumn', endColumn],
+  ];
+}
+
+/** The runner takes every `=` after the name of a property for a part of the separator. */
+function fileProperty(path: string): string {
+  return path.startsWith('=') ? `./${path}` : path;
+}
+
+function formatCommand(name: string, properties: readonly Property[], paragraphs: readonly string[]): string {
+  const written = properties
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}=${escapeProperty(printable(String(value)))}`)
+    .join(',');
+  return `::${name} ${written.trimEnd()}::${escapeData(paragraphs.map(printable).join('\n'))}`;
+}
+
+// The escapes that ActionCommand.cs of actions/runner undoes; `%` first.
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

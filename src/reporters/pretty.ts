@@ -1,0 +1,121 @@
+import type picocolors from 'picocolors';
+import type { Report, ReportedFile } from '../core/report.ts';
+import { formatFinding, formatProblem, type Look } from './pretty-finding.ts';
+import { printable } from './printable.ts';
+import { plural, summarize } from './summarize.ts';
+import { widthOf, wrapText } from './text-width.ts';
+
+/** A place where a host keeps a config. */
+export interface Place {
+  readonly path: string;
+  /** Files that were found there, written as in `report.files`. */
+  readonly found: readonly string[];
+}
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+export interface PrettyOptions {
+  /** Functions that colour; without them the text is plain. Making them asks for the terminal, which costs time. */
+  readonly paint?: Colors;
+  /** Errors and problems only; nothing at all when there are none. */
+  readonly quiet: boolean;
+  /** Cells of a line; default: 100. */
+  readonly width?: number;
+  /** Paths that the user named, written as in `report.files`. */
+  readonly named: readonly string[];
+  /** Places that were looked at because the user named none. */
+  readonly places?: readonly Place[];
+}
+
+/** A report for people at a terminal. Ends in a newline unless it is empty. */
+export function reportPretty(report: Report, options: PrettyOptions): string {
+  const { quiet, named, places, width = 100 } = options;
+  const look = lookOf(options.paint, width);
+  const findings = quiet ? report.findings.filter(({ severity }) => severity === 'error') : report.findings;
+  const problems = report.files.flatMap((file) =>
+    file.problem ? [formatProblem(file, file.problem, look)] : [],
+  );
+  if (quiet && findings.length + problems.length === 0) return '';
+  const said = new Set<string>();
+  const blocks = [
+    ...groupByFile(findings).map((finding) => formatFinding(finding, look, said)),
+    ...problems,
+    ...(quiet ? [] : [formatPlaces(places ?? [], report.files, look)]),
+    formatEnd(report, findings, quiet ? [] : emptyFiles(report, named), look),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function lookOf(paint: Colors | undefined, width: number): Look {
+  const plain = (text: string) => text;
+  if (!paint) {
+    const severity = { error: plain, warning: plain, info: plain };
+    return { width, severity, strong: plain, faint: plain, link: plain };
+  }
+  return {
+    width,
+    severity: {
+      error: (text) => paint.bold(paint.red(text)),
+      warning: (text) => paint.bold(paint.yellow(text)),
+      info: (text) => paint.bold(paint.blue(text)),
+    },
+    strong: paint.bold,
+    faint: paint.dim,
+    link: paint.cyan,
+  };
+}
+
+/** Findings of a file one after the other, files in the order of their first finding. */
+function groupByFile(findings: Report['findings']): Report['findings'] {
+  const groups = new Map<string, Report['findings'][number][]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.file);
+    if (group) group.push(finding);
+    else groups.set(finding.file, [finding]);
+  }
+  return [...groups.values()].flat();
+}
+
+/** Named files that could be read and have no servers: perhaps not the files that the user meant. */
+function emptyFiles({ files, findings }: Report, named: readonly string[]): ReportedFile[] {
+  const asked = new Set(named);
+  const found = new Set(findings.map(({ file }) => file));
+  return files.filter(
+    ({ path, servers, problem }) => asked.has(path) && servers === 0 && !problem && !found.has(path),
+  );
+}
+
+function formatEnd(
+  report: Report,
+  findings: Report['findings'],
+  empty: readonly ReportedFile[],
+  look: Look,
+): string {
+  const notes = empty.map(({ path }) => `${printable(path)}: no MCP servers`);
+  if (report.files.length === 1 && notes.length === 1) return notes.join('');
+  const paint = look.severity[findings.some(({ severity }) => severity === 'error') ? 'error' : 'warning'];
+  const summary = summarize(report, findings);
+  const worth = findings.length > 0 || report.summary.problems > 0;
+  return [...notes.map(look.faint), worth ? paint(summary) : summary].join('\n');
+}
+
+/** The places that hold a config with their servers, then the others in few lines. */
+function formatPlaces(places: readonly Place[], files: readonly ReportedFile[], look: Look): string {
+  if (places.length === 0) return '';
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const there = places.filter(({ found }) => found.length > 0);
+  const column = Math.max(0, ...there.map(({ path }) => widthOf(printable(path))));
+  const rows = there.map(({ path, found }) => {
+    const servers = found.reduce((sum, file) => sum + (byPath.get(file)?.servers ?? 0), 0);
+    const unread = found.some((file) => byPath.get(file)?.problem) ? ', not fully linted' : '';
+    const gap = ' '.repeat(column - widthOf(printable(path)) + 2);
+    return `  ${printable(path)}${gap}${look.faint(plural(servers, 'server') + unread)}`;
+  });
+  const missing = places.filter(({ found }) => found.length === 0).map(({ path }) => printable(path));
+  const rest = missing.length > 0 ? wrapText(`not found: ${missing.join(', ')}`, look.width - 2) : [];
+  return [
+    `Looked in ${plural(places.length, 'place')}:`,
+    ...rows,
+    ...rest.map((line) => look.faint(`  ${line}`)),
+  ].join('\n');
+}

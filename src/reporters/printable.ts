@@ -1,0 +1,43 @@
+// Controls, format characters (bidirectional overrides, zero-width, tags), line and paragraph separators and whatever
+// else Unicode says may be drawn as nothing: it moves a cursor or hides text in a terminal, a log or a review page.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** Any text as one line without characters that are not seen. Lossy: for people, not for machines. */
+export function printable(text: string): string {
+  // Most texts are plain, and the expressions for the others are slow to compile.
+  if (/^[ -~]*$/.test(text)) return text;
+  return wellFormed(text.replace(UNPRINTABLE, '\u00b7'));
+}
+
+/** Any text as valid Unicode. */
+export function wellFormed(text: string): string {
+  return text.replace(LONE_SURROGATE, '\ufffd');
+}
+
+/** Cuts to a number of UTF-16 units, never through a character. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}\u2026`;
+}
+
+/**
+ * JSON with two spaces of indentation and a newline at the end. Characters that are not seen are written as escapes:
+ * nothing is lost for a parser, and nothing acts on a terminal.
+ */
+export function formatJson(value: unknown): string {
+  const text = JSON.stringify(
+    value,
+    (_key, member) => (typeof member === 'string' ? wellFormed(member) : member),
+    2,
+  );
+  return `${text.replace(UNPRINTABLE, (found) => (found === '\n' ? found : escapeUnits(found)))}\n`;
+}
+
+function escapeUnits(text: string): string {
+  let escaped = '';
+  for (let index = 0; index < text.length; index++) {
+    escaped += `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`;
+  }
+  return escaped;
+}

@@ -1,0 +1,82 @@
+import type { Host } from './core/host.ts';
+import type { Exposure, Report } from './core/report.ts';
+import { type Discovered, discover } from './discover/discover.ts';
+import { GitIndex } from './discover/git-index.ts';
+import { readConfigFile } from './discover/read-file.ts';
+import { HOSTS } from './hosts/hosts.ts';
+import { hostsForPath } from './hosts/recognise.ts';
+import { lintDocument } from './lint-document.ts';
+import { parse, type Source } from './parsers/parse.ts';
+import { buildReport, type FileResult, type Levels } from './report.ts';
+import { RULES } from './rules/rules.ts';
+
+export interface LintOptions {
+  /** Folder that relative paths start from; default: the current one. */
+  readonly cwd?: string;
+  /** Id of a host whose rules every file is read by. */
+  readonly host?: string;
+  /** Leave out files that git ignores. */
+  readonly respectGitignore?: boolean;
+  /** Levels of rules that differ from their own. */
+  readonly levels?: Levels;
+  /** Text that is linted under a name, beside the files. */
+  readonly input?: { readonly name: string; readonly bytes: Buffer };
+  /** Called now and then with the number of folders searched and files read so far. */
+  readonly onProgress?: (progress: { readonly folders: number; readonly files: number }) => void;
+}
+
+/** Lints files, folders and globs. Nothing is printed, nothing is sent, and the report holds no secret. */
+export async function lint(paths: readonly string[], options: LintOptions = {}): Promise<Report> {
+  const git = new GitIndex();
+  const discovery = await discover(paths, {
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+    respectGitignore: options.respectGitignore ?? false,
+    ...(options.onProgress && { onProgress: (folders: number) => options.onProgress!({ folders, files: 0 }) }),
+  });
+  const results: FileResult[] = [...discovery.problems];
+  const { name, bytes } = options.input ?? {};
+  if (name !== undefined && bytes) results.push(await lintSource({ path: name, absolute: name, bytes }, options, git));
+  for (const file of discovery.files) {
+    results.push(await lintFile(file, options, git));
+    options.onProgress?.({ folders: discovery.folders, files: results.length });
+  }
+  return buildReport(results, options.levels ?? {});
+}
+
+async function lintFile(file: Discovered, options: LintOptions, git: GitIndex): Promise<FileResult> {
+  const content = readConfigFile(file.absolute);
+  if ('problem' in content) return { path: file.path, problem: content.problem };
+  return lintSource({ path: file.path, absolute: file.absolute, ...content }, options, git);
+}
+
+async function lintSource(source: Source, options: LintOptions, git: GitIndex): Promise<FileResult> {
+  const hosts = options.host === undefined ? hostsForPath(source.absolute) : HOSTS.filter(({ id }) => id === options.host);
+  const { document, root, problem } = await parse(source, partsToKeep(hosts));
+  if (!root) return { path: source.path, ...(problem && { problem }) };
+  const linted = lintDocument(document, root, withGeneric(hosts), RULES, () => exposureOf(source, git));
+  return { path: source.path, linted, ...(problem && { problem }) };
+}
+
+/** The parts of a file that is there for other things as well; nothing when all of it is read. */
+function partsToKeep(hosts: readonly Host[]): string[] | undefined {
+  if (hosts.length === 0 || hosts.some((host) => host.dedicated)) return undefined;
+  return withGeneric(hosts).flatMap((host) => [
+    ...host.servers,
+    ...host.environments,
+    ...host.headers,
+    ...host.inputs,
+    ...(host.credentials ?? []),
+  ]);
+}
+
+/** A server under a key that the host of a file does not read is in the file all the same. */
+function withGeneric(hosts: readonly Host[]): Host[] {
+  return [...hosts.filter(({ id }) => id !== 'generic'), ...HOSTS.filter(({ id }) => id === 'generic')];
+}
+
+function exposureOf(source: Source, git: GitIndex): Exposure {
+  return {
+    tracked: git.isTracked(source.absolute) === true,
+    readableByOthers: source.mode !== undefined && (source.mode & 0o044) !== 0,
+  };
+}

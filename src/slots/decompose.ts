@@ -1,0 +1,66 @@
+import type { LocatedText } from '../core/located-text.ts';
+import type { Slot } from '../core/model.ts';
+import { type Carrier, inside, slotOf } from './carrier.ts';
+import { decodeBasic, splitHeaderLine, splitScheme } from './header.ts';
+import { splitConnectionString } from './connection-string.ts';
+import { splitEmbeddedJson } from './embedded-json.ts';
+import { splitReferenceDefaults } from './reference-default.ts';
+import { splitUrl } from './url.ts';
+
+/** JSON in a URL in a shell string in JSON is four; nobody nests deeper by accident. */
+const MAX_DEPTH = 6;
+
+/** Splits text under a name into the slots that it holds; opaque text is one slot. */
+export function decompose(text: LocatedText, carrier: Carrier): Slot[] {
+  const trimmed = text.trim();
+  if (trimmed.length === 0) return [];
+  if (carrier.depth >= MAX_DEPTH) return [slotOf(trimmed, carrier)];
+  return (
+    splitReferenceDefaults(trimmed, carrier) ??
+    splitEmbeddedJson(trimmed, carrier) ??
+    splitUrl(trimmed, carrier) ??
+    splitConnectionString(trimmed, carrier) ??
+    splitHeaderLine(trimmed, carrier) ??
+    splitScheme(trimmed, carrier) ??
+    splitList(trimmed, carrier) ?? [slotOf(trimmed, carrier)]
+  );
+}
+
+/** A header's value: the scheme word is not part of the secret, and Basic hides a user and a password. */
+export function decomposeHeader(text: LocatedText, carrier: Carrier): Slot[] {
+  const trimmed = text.trim();
+  if (trimmed.length === 0) return [];
+  return splitCookies(trimmed, carrier) ?? decodeBasic(trimmed, carrier) ?? decompose(trimmed, carrier);
+}
+
+const PLURAL = /(?:keys|tokens|secrets|passwords)$/i;
+
+/** `CONTEXT7_API_KEYS=a,b`: every item is a credential of its own. */
+function splitList(text: LocatedText, carrier: Carrier): Slot[] | undefined {
+  const source = text.reveal();
+  if (!PLURAL.test(carrier.name) || !/^[^\s,]+(?:,\s*[^\s,]+)+$/.test(source)) return undefined;
+  return pieces(text, ',').flatMap((piece, index) => decompose(piece, inside(carrier, { step: `${index}` })));
+}
+
+/** `name=value; name=value` of a Cookie header. */
+function splitCookies(text: LocatedText, carrier: Carrier): Slot[] | undefined {
+  if (!/^(?:set-)?cookie$/i.test(carrier.name) || !text.reveal().includes('=')) return undefined;
+  return pieces(text, ';').flatMap((pair) => {
+    const equals = pair.reveal().indexOf('=');
+    if (equals < 1) return [];
+    const name = pair.slice(0, equals).trim().reveal();
+    return decompose(pair.slice(equals + 1), inside(carrier, { step: name, name: `${name} cookie` }));
+  });
+}
+
+/** The parts of a text between separators, white space around them dropped. */
+function pieces(text: LocatedText, separator: string): LocatedText[] {
+  const parts: LocatedText[] = [];
+  let start = 0;
+  for (const part of text.reveal().split(separator)) {
+    const piece = text.slice(start, start + part.length).trim();
+    if (piece.length > 0) parts.push(piece);
+    start += part.length + separator.length;
+  }
+  return parts;
+}

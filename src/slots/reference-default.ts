@@ -1,0 +1,29 @@
+import type { LocatedText } from '../core/located-text.ts';
+import type { Slot } from '../core/model.ts';
+import { type Carrier, inside } from './carrier.ts';
+import { decompose } from './decompose.ts';
+
+// `${NAME:-literal}` of shells and Claude Code, `${NAME-literal}`, `${env:NAME:-literal}`; the literal runs to the
+// closing brace. Bounded, so that hostile text costs linear time.
+const DEFAULT = /\$\{((?:env:)?[A-Za-z_][A-Za-z0-9_.]{0,200}):?-([^}]{1,8192})\}/g;
+
+/** The literals behind `:-` are slots under the variable's name; the text without them is looked at too. */
+export function splitReferenceDefaults(text: LocatedText, carrier: Carrier): Slot[] | undefined {
+  const source = text.reveal();
+  if (!source.includes('-')) return undefined;
+  const slots: Slot[] = [];
+  let rest = source;
+  for (const match of source.matchAll(DEFAULT)) {
+    const variable = match[1]!.replace(/^env:/, '');
+    const literal = match[2]!;
+    const end = match.index + match[0].length - 1;
+    const inner = inside(carrier, { step: variable, kind: 'reference-default', name: `${carrier.name} ${variable}`.trim() });
+    slots.push(...decompose(text.slice(end - literal.length, end), inner));
+    // A plain reference of the same length keeps every other character in its place.
+    const reference = `\${${'_'.repeat(match[0].length - 3)}}`;
+    rest = rest.slice(0, match.index) + reference + rest.slice(match.index + match[0].length);
+  }
+  if (slots.length === 0) return undefined;
+  const identity = Array.from({ length: rest.length + 1 }, (_, index) => index);
+  return [...slots, ...decompose(text.decoded(rest, identity), { ...carrier, depth: carrier.depth + 1 })];
+}

@@ -1,0 +1,118 @@
+import type { LocatedText } from '../core/located-text.ts';
+import type { Path, Server, Slot, Transport } from '../core/model.ts';
+import type { Mapping, Scalar, Value } from '../core/value.ts';
+import { programName, slotsOfCommandLine, type Word } from './command-line.ts';
+import { decompose } from './decompose.ts';
+import { slotsOfMember } from './member.ts';
+import { splitShell } from './shell-words.ts';
+
+const LAUNCH = new Set(['command', 'cmd', 'args', 'arguments']);
+
+/** The mapping itself when it looks like one server: something to start, or somewhere to connect to. */
+export function asServerEntry(value: Value): Mapping | undefined {
+  if (value.kind !== 'mapping') return undefined;
+  const looksLikeServer = value.entries.some(({ key, value: member }) => {
+    const name = key.reveal();
+    if (/^(?:url|serverUrl|httpUrl|uri)$/.test(name)) return isString(member);
+    if (name === 'command' || name === 'cmd') return member.kind !== 'mapping';
+    return name === 'transport' && asServerEntry(member) !== undefined;
+  });
+  return looksLikeServer ? value : undefined;
+}
+
+/** Reads one entry as a server with all its slots, whatever host wrote it: the field names are shared. */
+export function readServer(entry: Mapping, name: string, path: Path, scope?: string): Server {
+  const command = firstString(entry, ['command', 'cmd']) ?? firstItem(entry, 'command');
+  const url = firstString(entry, ['url', 'serverUrl', 'httpUrl', 'uri']);
+  const words = commandWords(entry, path);
+  return {
+    name,
+    ...(scope !== undefined && { scope }),
+    transport: transportOf(entry, command !== undefined, url !== undefined),
+    ...(command && { command }),
+    args: words.slice(1).map((word) => word.text),
+    ...(url && { url }),
+    path,
+    range: entry.range,
+    slots: slotsOfEntry(entry, path),
+  };
+}
+
+/** Slots of a mapping that may start a program: its command line as a whole, everything else member by member. */
+export function slotsOfEntry(entry: Mapping, path: Path): Slot[] {
+  const slots = slotsOfCommandLine(commandWords(entry, path));
+  for (const { key, value } of entry.entries) {
+    const name = key.reveal();
+    if (!LAUNCH.has(name)) slots.push(...slotsOfMember(name, value, [...path, name]));
+  }
+  return slots;
+}
+
+/** Program and arguments as written: strings, lists, or one line in `command`. Every duplicate counts. */
+function commandWords(entry: Mapping, path: Path): Word[] {
+  const words: Word[] = [];
+  for (const { key, value } of entry.entries) {
+    const name = key.reveal();
+    if (!LAUNCH.has(name)) continue;
+    if (value.kind === 'scalar' && value.type === 'string') {
+      words.push(...wordsOfString(value.text, [...path, name]));
+    } else if (value.kind === 'sequence') {
+      value.items.forEach((item, index) => {
+        if (item.kind === 'scalar') words.push({ text: item.text, path: [...path, name, index] });
+      });
+    }
+  }
+  return words;
+}
+
+/** One line such as `npx -y server --key x`; a path with spaces (`C:\Program Files\…`) stays one word. */
+function wordsOfString(text: LocatedText, path: Path): Word[] {
+  const source = text.reveal();
+  if (!/\s/.test(source) || /^(?:[A-Za-z]:\\|\/)[^"']*$/.test(source)) return [{ text, path }];
+  return splitShell(text, { escape: true })
+    .flat()
+    .map((word, index) => ({ text: word, path: [...path, `#${index}`] }));
+}
+
+function firstString(entry: Mapping, names: readonly string[]): LocatedText | undefined {
+  for (const { key, value, shadowed } of entry.entries) {
+    if (!shadowed && names.includes(key.reveal()) && isString(value)) return value.text;
+    if (!shadowed && key.reveal() === 'transport' && value.kind === 'mapping') {
+      const inner = firstString(value, names);
+      if (inner) return inner;
+    }
+  }
+  return undefined;
+}
+
+function firstItem(entry: Mapping, name: string): LocatedText | undefined {
+  const list = entry.entries.find(({ key, shadowed }) => !shadowed && key.reveal() === name)?.value;
+  const item = list?.kind === 'sequence' ? list.items[0] : undefined;
+  return item && isString(item) ? item.text : undefined;
+}
+
+function isString(value: Value): value is Scalar {
+  return value.kind === 'scalar' && value.type === 'string';
+}
+
+const TRANSPORTS: readonly (readonly [RegExp, Transport])[] = [
+  [/^(?:stdio|local|command)$/i, 'stdio'],
+  [/^(?:http|streamable-?_?http|remote|url)$/i, 'http'],
+  [/^sse/i, 'sse'],
+  [/^(?:ws|websocket)/i, 'ws'],
+];
+
+function transportOf(entry: Mapping, hasCommand: boolean, hasUrl: boolean): Transport {
+  const declared = firstString(entry, ['type', 'transport', 'transportType'])?.reveal() ?? '';
+  const known = TRANSPORTS.find(([pattern]) => pattern.test(declared))?.[1];
+  return known ?? (hasCommand ? 'stdio' : hasUrl ? 'http' : 'unknown');
+}
+
+/** Slots of a text that a shell runs, such as a helper command. */
+export function slotsOfScript(text: LocatedText, path: Path): Slot[] {
+  const commands = splitShell(text, { escape: true });
+  if (commands.length === 0 || programName(commands[0]![0]!) === '') {
+    return decompose(text, { kind: 'argument', name: '', path, depth: 0 });
+  }
+  return commands.flatMap((command) => slotsOfCommandLine(command.map((word, index) => ({ text: word, path: [...path, `#${index}`] }))));
+}

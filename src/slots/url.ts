@@ -1,0 +1,108 @@
+import type { LocatedText } from '../core/located-text.ts';
+import type { Slot } from '../core/model.ts';
+import { type Carrier, inside, slotOf } from './carrier.ts';
+import { decompose } from './decompose.ts';
+import { decodePercent } from './percent.ts';
+import { findKeyPath } from './url-paths.ts';
+
+const SCHEME = /^(?:jdbc:)?([a-z][a-z0-9+.-]{0,30}):(?:[a-z]{1,12}:)?\/\//i;
+
+/** Takes a URL apart: user information, path, query and fragment may each hold a credential. */
+export function splitUrl(text: LocatedText, carrier: Carrier): Slot[] | undefined {
+  const source = text.reveal();
+  const match = SCHEME.exec(source);
+  if (!match || /^[a-z]+:\/\/\s/i.test(source)) return undefined;
+  const start = match[0].length;
+  const authorityEnd = findAuthorityEnd(source, start);
+  const at = source.lastIndexOf('@', authorityEnd - 1);
+  const hostStart = at >= start ? at + 1 : start;
+  const host = hostName(source.slice(hostStart, authorityEnd));
+  const part = { ...carrier, destination: host };
+  const slots = at >= start ? splitUserInfo(text.slice(start, at), part, match[1]!.toLowerCase()) : [];
+
+  const hash = indexOrEnd(source, '#', authorityEnd);
+  const query = Math.min(indexOrEnd(source, '?', authorityEnd), hash);
+  slots.push(...splitPath(text.slice(authorityEnd, query), part));
+  if (query < hash) slots.push(...splitParameters(text.slice(query + 1, hash), part));
+  if (source.slice(hash).includes('=')) slots.push(...splitParameters(text.slice(hash + 1), part));
+  return slots;
+}
+
+function indexOrEnd(source: string, character: string, from: number): number {
+  const index = source.indexOf(character, from);
+  return index === -1 ? source.length : index;
+}
+
+/**
+ * End of `user:password@host:port`. People write passwords with an unescaped `/`, `?` or `#`, so when the part before
+ * the first of these is no `host:port`, the last `@` before a query decides.
+ */
+function findAuthorityEnd(source: string, start: number): number {
+  const end = start + source.slice(start).search(/[/?#;]|$/);
+  const authority = source.slice(start, end);
+  if (authority.includes('@') || !/^[^:[\]]+:(?!\d{1,5}$)/.test(authority)) return end;
+  const at = source.lastIndexOf('@');
+  if (at < end || /\s/.test(source)) return end;
+  return at + source.slice(at).search(/[/?#;]|$/);
+}
+
+/** Host name without port; the first of several (`mongodb://a,b`). */
+function hostName(authority: string): string {
+  const first = authority.split(',')[0]!;
+  return (/^\[[^\]]*\]/.exec(first)?.[0] ?? first.replace(/:\d*$/, '')).toLowerCase();
+}
+
+/** User names that only say "the password is a token" (GitHub, GitLab, Bitbucket, Azure). */
+const TOKEN_PASSWORD = /^(?:x-oauth-basic|x-access-token|)$/i;
+
+function splitUserInfo(text: LocatedText, carrier: Carrier, scheme: string): Slot[] {
+  const source = text.reveal();
+  const colon = source.indexOf(':');
+  const user = decodePercent(text.slice(0, colon === -1 ? source.length : colon));
+  const password = colon === -1 ? undefined : decodePercent(text.slice(colon + 1));
+  const userInfo = (value: LocatedText, name: string) =>
+    slotOf(value, inside(carrier, { step: name, kind: 'url-userinfo', name }));
+  if (password && !TOKEN_PASSWORD.test(password.reveal())) {
+    const slots = [userInfo(password, 'password')];
+    return user.length > 0 ? [...slots, userInfo(user, 'user')] : slots;
+  }
+  if (user.length === 0) return [];
+  // `https://TOKEN@host` and `https://TOKEN:x-oauth-basic@host`; `ssh://git@host` and `postgres://me@host` are names.
+  const isToken = password !== undefined || /^(?:git\+)?https?$/.test(scheme);
+  return [userInfo(user, isToken ? 'user token' : 'user')];
+}
+
+function splitPath(text: LocatedText, carrier: Carrier): Slot[] {
+  const source = text.reveal();
+  // `jdbc:sqlserver://host;user=sa;password=x`
+  if (source.includes(';') && /;\s*[a-z]+\s*=/i.test(source)) return splitParameters(text.slice(source.indexOf(';') + 1), carrier);
+  const slots: Slot[] = [];
+  const endpoint = carrier.endpoint || /^mcp\.|\.mcp\./.test(carrier.destination ?? '') || /\/(?:mcp|sse)(?:\/|$)/.test(source);
+  let start = 0;
+  for (const segment of source.split('/')) {
+    const key = findKeyPath(carrier.destination ?? '', source.slice(0, start));
+    const prefix = key?.skip ? (segment.startsWith(key.skip) ? key.skip.length : -1) : 0;
+    if (segment.length >= 8 && prefix >= 0) {
+      const name = key ? 'key' : '';
+      const inner = inside(carrier, { step: 'path', kind: 'url-path', name, endpoint });
+      slots.push(slotOf(decodePercent(text.slice(start + prefix, start + segment.length)), inner));
+    }
+    start += segment.length + 1;
+  }
+  return slots;
+}
+
+function splitParameters(text: LocatedText, carrier: Carrier): Slot[] {
+  const slots: Slot[] = [];
+  let start = 0;
+  for (const pair of text.reveal().split(/[&;]/)) {
+    const equals = pair.indexOf('=');
+    if (equals > 0) {
+      const name = decodePercent(text.slice(start, start + equals)).reveal();
+      const value = decodePercent(text.slice(start + equals + 1, start + pair.length));
+      slots.push(...decompose(value, inside(carrier, { step: name, kind: 'url-query', name })));
+    }
+    start += pair.length + 1;
+  }
+  return slots;
+}

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(join('src', name), 'utf8') }));
+
+const room = (name: string) => (name.includes('/') ? name.split('/')[0]! : name);
+
+/** Modules of ours that a file imports, from `src`; types count too, unless `values` is set. */
+function importsOf({ name, text }: { name: string; text: string }, { values = false } = {}): string[] {
+  const pattern = values ? /^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+)'/gms : /(?:from |import\()'(\.[^']+)'/g;
+  return [...text.matchAll(pattern)].map((match) => relative('.', join(dirname(name), match[1]!)).replaceAll('\\', '/'));
+}
+
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  core: ['core'],
+  parsers: ['core', 'parsers'],
+  hosts: ['core', 'hosts'],
+  slots: ['core', 'slots', 'parsers'],
+  credentials: ['core', 'credentials'],
+  rules: ['core', 'rules', 'credentials'],
+  reporters: ['core', 'reporters', 'rules'],
+  discover: ['core', 'discover', 'hosts'],
+};
+
+test.each(Object.keys(MAY_IMPORT))('%s imports only what it may', (name) => {
+  const allowed = MAY_IMPORT[name]!;
+  const strangers = files
+    .filter((file) => room(file.name) === name)
+    .flatMap((file) => importsOf(file).map((target) => `${file.name} -> ${target}`))
+    .filter((arrow) => !allowed.includes(room(arrow.split(' -> ')[1]!)));
+  expect(strangers).toEqual([]);
+});
+
+test('sealed text is opened only where it is parsed, taken apart, classified or made a label', () => {
+  const openers = files.filter(({ text }) => /\.reveal\(/.test(text)).map(({ name }) => name);
+  const strangers = openers.filter(
+    (name) => !['parsers', 'slots', 'credentials'].includes(room(name)) && !/^(?:report|core\/(?:secret|located-text))\.ts$/.test(name),
+  );
+  expect(strangers).toEqual([]);
+});
+
+test('reporters and rules see neither sealed text nor documents', () => {
+  const seen = files
+    .filter(({ name }) => room(name) === 'reporters')
+    .flatMap((file) => importsOf(file).map((target) => `${file.name} -> ${target}`))
+    .filter((arrow) => /core\/(?:secret|located-text|document|value)\.ts$/.test(arrow));
+  expect(seen).toEqual([]);
+});
+
+test('only the command line touches the process and its streams', () => {
+  const touching = files.filter(({ text }) => /\bprocess\.(?!getBuiltinModule)[a-z]|\bconsole\.(?:log|error|warn|info|debug|table)\(/.test(text)).map(({ name }) => name);
+  expect(touching.filter((name) => name !== 'cli.ts' && name !== 'cli/write.ts')).toEqual([]);
+});
+
+test('no config text is handed to JSON.parse, whose errors quote it', () => {
+  const users = files.filter(({ text }) => /JSON\.parse\(/.test(text)).map(({ name }) => name);
+  // Both catch and drop the error.
+  expect(users.filter((name) => name !== 'credentials/jwt.ts' && name !== 'parsers/keep-paths.ts')).toEqual([]);
+});
+
+test('nothing of ours opens a connection', () => {
+  const networked = files.filter(({ text }) => /node:(?:https?|http2|net|dgram|tls|dns)|\bfetch\(|WebSocket/.test(text));
+  expect(networked.map(({ name }) => name)).toEqual([]);
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { HOSTS } from '../../src/hosts/hosts.ts';
+
+const byId = (id: string) => HOSTS.find((host) => host.id === id)!;
+
+describe('the host table', () => {
+  it('knows each host once, the catch-all last', () => {
+    const ids = HOSTS.map((host) => host.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.at(-1)).toBe('generic');
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        'claude-desktop',
+        'claude-code-user',
+        'claude-code-project',
+        'cursor',
+        'vscode',
+      ]),
+    );
+  });
+
+  it.each(HOSTS.map((host) => [host.id, host] as const))('%s is complete', (_, host) => {
+    expect(host.title).not.toBe('');
+    expect(host.files.length).toBeGreaterThan(0);
+    expect(host.docs).toMatch(/^https:\/\/\S+$/);
+    expect(host.source).not.toBe('');
+    expect(host.checked).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect([...host.servers, ...host.environments, ...host.headers, ...host.inputs].length).toBeGreaterThan(
+      0,
+    );
+    for (const { scope, path } of host.files) {
+      if (scope === 'project') expect(path).not.toMatch(/^[~%$/]|^[A-Z]:/);
+      else expect(path).toMatch(/^(?:~|%[A-Z]+%|\$[A-Z_]+|[A-Z]:)?\//);
+      expect(path).not.toMatch(/\\|\*\*/);
+    }
+  });
+
+  it.each(HOSTS.map((host) => [host.id, host.advice] as const))(
+    '%s advises in one sentence per kind',
+    (_, advice) => {
+      for (const sentence of Object.values(advice)) {
+        expect(sentence).toMatch(/^[A-Z].*\.$/);
+        expect(sentence).not.toMatch(/\.\s+[A-Z]/);
+        expect(sentence.length).toBeGreaterThan(60);
+      }
+    },
+  );
+
+  it('advises references that the host itself expands', () => {
+    for (const { id, interpolation, advice } of HOSTS) {
+      if (id === 'generic' || id === 'claude-code-managed-settings') continue;
+      const known = new Set(interpolation.map(({ syntax }) => syntax.replace(/[A-Za-z]+\}$/, '')));
+      const used = [advice.env, advice.headers, advice.args].flatMap(
+        (sentence) => sentence.match(/\$\{(?:\w+[:.])?/g) ?? [],
+      );
+      for (const opening of used) {
+        if (opening === '${localEnv:') continue; // expanded by the dev container itself
+        expect([id, ...known]).toContain(opening);
+      }
+    }
+  });
+
+  it('says that Claude Desktop and managed settings expand nothing', () => {
+    for (const id of [
+      'claude-desktop',
+      'claude-desktop-managed',
+      'claude-code-settings',
+      'claude-code-managed-settings',
+    ]) {
+      expect(byId(id).interpolation).toEqual([]);
+    }
+  });
+
+  it('expands references in Claude Code everywhere but in oauth, and keeps unset ones as written', () => {
+    for (const id of [
+      'claude-code-user',
+      'claude-code-project',
+      'claude-code-managed-mcp',
+      'claude-code-plugin',
+    ]) {
+      const [plain, withDefault] = byId(id).interpolation;
+      expect(plain).toEqual({
+        syntax: '${NAME}',
+        fields: ['command', 'args', 'env', 'url', 'headers'],
+        unset: 'literal',
+      });
+      expect(withDefault!.unset).toBe('default');
+    }
+  });
+
+  it('warns of the variables that Claude Code blanks in URLs and headers', () => {
+    for (const id of ['claude-code-user', 'claude-code-project']) {
+      expect(byId(id).advice.headers).toMatch(/NPM_TOKEN.*empty/);
+      expect(byId(id).advice.url).toMatch(/NPM_TOKEN.*empty/);
+    }
+  });
+
+  it('sends VS Code users to password inputs', () => {
+    for (const id of ['vscode', 'vscode-legacy-settings']) {
+      for (const sentence of Object.values(byId(id).advice)) {
+        expect(sentence).toContain('${input:id}');
+        expect(sentence).toContain('"password": true');
+      }
+    }
+  });
+
+  it('covers every edition, profile and system of VS Code', () => {
+    const paths = byId('vscode').files.map((file) => file.path);
+    for (const root of ['~/Library/Application Support', '~/.config', '$XDG_CONFIG_HOME', '%APPDATA%']) {
+      for (const edition of ['Code', 'Code - Insiders', 'VSCodium']) {
+        expect(paths).toContain(`${root}/${edition}/User/mcp.json`);
+        expect(paths).toContain(`${root}/${edition}/User/profiles/*/mcp.json`);
+      }
+    }
+  });
+
+  it('reads every wrapper in a file of no known host', () => {
+    expect(byId('generic').servers).toEqual(
+      expect.arrayContaining([
+        'mcpServers',
+        'servers',
+        'mcp',
+        'context_servers',
+        'mcp_servers',
+        '*.mcpServers',
+        '*.*.mcpServers',
+        '*.servers',
+        'settings.mcp.servers',
+        'customizations.vscode.mcp.servers',
+        'managedMcpServers',
+        'amp\\.mcpServers',
+        'augment.advanced.mcpServers',
+        'experimental.modelContextProtocolServers',
+      ]),
+    );
+  });
+});

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+const TIMEOUT = 20_000;
+const MAX_HANGS = 3;
 const HOOK = fileURLToPath(new URL('cost-hook.cjs', import.meta.url));
 
 /**
@@ -37,23 +39,29 @@ export function compare(subject, baseline, rounds, hooked) {
 }
 
 /**
+ * Node may hang at exit while it still compiles in the background (https://github.com/nodejs/node/issues/54918): such
+ * runs are told of and done again.
  * @param {Program} program
  * @param {boolean} hooked
  * @returns {Cost}
  */
 function run({ node, args, exits }, hooked) {
-  const start = performance.now();
-  const result = hooked
-    ? spawnSync(node, ['--require', HOOK, ...args], { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
-    : spawnSync(node, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const wall = performance.now() - start;
-  if (result.error) throw result.error;
-  if (!exits.includes(result.status)) {
-    throw new Error(
-      `${args[0]} ended with ${result.status ?? result.signal}, not ${exits.join(' or ')}: ${result.stderr}`,
-    );
+  const all = hooked ? ['--require', HOOK, ...args] : args;
+  for (let hangs = 0; hangs < MAX_HANGS; hangs++) {
+    const start = performance.now();
+    const result = spawnSync(node, all, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], timeout: TIMEOUT });
+    const wall = performance.now() - start;
+    if (result.error && 'code' in result.error && result.error.code === 'ETIMEDOUT') {
+      console.error(`${args[0]} did not end within ${TIMEOUT / 1000} s`);
+      continue;
+    }
+    if (result.error) throw result.error;
+    if (!exits.includes(result.status)) {
+      throw new Error(`${args[0]} ended with ${result.status ?? result.signal}: ${result.stderr}`);
+    }
+    return hooked ? { wall, ...JSON.parse(String(result.output[3])) } : { wall };
   }
-  return hooked ? { wall, ...JSON.parse(String(result.output[3])) } : { wall };
+  throw new Error(`${args[0]} hung ${MAX_HANGS} times`);
 }
 
 /** @param {number[]} values */

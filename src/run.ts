@@ -7,6 +7,7 @@ import { HOSTS } from './hosts/hosts.ts';
 import { hostsForPath } from './hosts/recognise.ts';
 import { lintDocument } from './lint-document.ts';
 import { parse, type Source } from './parsers/parse.ts';
+import { mayHoldServers } from './parsers/prefilter.ts';
 import { buildReport, type FileResult, type Levels } from './report.ts';
 import { RULES } from './rules/rules.ts';
 
@@ -37,16 +38,20 @@ export async function lint(paths: readonly string[], options: LintOptions = {}):
   const { name, bytes } = options.input ?? {};
   if (name !== undefined && bytes) results.push(await lintSource({ path: name, absolute: name, bytes }, options, git));
   for (const file of discovery.files) {
-    results.push(await lintFile(file, options, git));
+    const result = await lintFile(file, options, git);
+    if (result) results.push(result);
     options.onProgress?.({ folders: discovery.folders, files: results.length });
   }
   return buildReport(results, options.levels ?? {});
 }
 
-async function lintFile(file: Discovered, options: LintOptions, git: GitIndex): Promise<FileResult> {
-  const content = readConfigFile(file.absolute);
-  if ('problem' in content) return { path: file.path, problem: content.problem };
-  return lintSource({ path: file.path, absolute: file.absolute, ...content }, options, git);
+/** Nothing for a file that was only looked at because it might have held servers. */
+async function lintFile({ path, absolute, origin }: Discovered, options: LintOptions, git: GitIndex): Promise<FileResult | undefined> {
+  const content = readConfigFile(absolute);
+  if ('problem' in content) return { path, problem: content.problem };
+  if (origin === 'possible' && !mayHoldServers(content.bytes)) return undefined;
+  const result = await lintSource({ path, absolute, ...content }, options, git);
+  return origin === 'possible' && result.linted?.servers.length === 0 ? undefined : result;
 }
 
 async function lintSource(source: Source, options: LintOptions, git: GitIndex): Promise<FileResult> {

@@ -17,7 +17,7 @@ export interface HostFile {
 
 /** A form of reference that a host replaces before a server sees it. */
 export interface Interpolation {
-  /** Key of the reference table in `credentials/reference.ts`. */
+  /** As users write it, with NAME, KEY, id or default for the part that they choose: `${env:NAME}`. */
   readonly syntax: string;
   readonly fields: readonly Field[];
   /** What the server gets when nothing is there to insert. */

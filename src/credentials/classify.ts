@@ -1,7 +1,7 @@
 import type { Slot } from '../core/model.ts';
 import type { Confidence, Trait, Verdict } from '../core/verdict.ts';
 import { isDevelopmentDefault, isLocalHost } from './development-default.ts';
-import { formatByShape, issuerForHost, issuersForName } from './known-issuers.ts';
+import { formatByShape, issuerForHost, issuersForName, longestPrefix } from './known-issuers.ts';
 import { type FormatMatch, matchFormats } from './match-formats.ts';
 import { classifyName, type NameClass } from './name.ts';
 import { findPlaceholder } from './placeholder.ts';
@@ -80,7 +80,7 @@ function confidenceOf({ checksum, exact, format }: FormatMatch): Confidence {
 
 function traitsOf({ format, jwt }: FormatMatch): Trait[] {
   const traits: Trait[] = [...(format.traits ?? [])];
-  if (jwt?.role === 'service_role') traits.push('admin');
+  if (jwt?.role === 'service_role' && !traits.includes('admin')) traits.push('admin');
   if (jwt?.exp !== undefined && jwt.exp * 1000 < Date.now()) traits.push('expired');
   return traits;
 }
@@ -98,14 +98,15 @@ function reasonOf({ format, issuer, checksum, exact, jwt }: FormatMatch): string
 }
 
 function classifyOpaque(slot: Slot, text: string, nameClass: NameClass): Verdict {
-  if (nameClass === 'benign') return benign('its name tells a setting or an identifier');
+  if (nameClass === 'benign' && !isIssuersHeader(slot)) return benign('its name tells a setting or an identifier');
   if (nameClass === 'public') return { kind: 'public', reason: 'its name says that it is made for clients' };
-  if (nameClass === 'neutral') return classifyNeutral(slot, text);
+  if (nameClass === 'neutral' || nameClass === 'benign') return classifyNeutral(slot, text);
   if (isPublishedSample(text)) return { kind: 'placeholder', reason: 'a sample value from public documentation' };
-  if (isDevelopmentDefault(text) && isLocalHost(slot.destination)) {
+  if (nameClass === 'password' && isDevelopmentDefault(text) && isLocalHost(slot.destination)) {
     return literal(slot, 'low', ['development-default'], 'a well-known default of local development');
   }
-  const placeholder = isMnemonic(slot, text) ? undefined : findPlaceholder(text);
+  if (isMnemonic(slot, text)) return literal(slot, 'medium', [], 'a seed phrase');
+  const placeholder = findPlaceholder(text) ?? findShortenedSample(text);
   if (placeholder !== undefined) return { kind: 'placeholder', reason: placeholder };
   const setting = findSetting(text, nameClass);
   if (setting !== undefined) return benign(setting);
@@ -114,12 +115,28 @@ function classifyOpaque(slot: Slot, text: string, nameClass: NameClass): Verdict
   return literal(slot, confidence, [], nameClass === 'password' ? 'a literal password' : 'an opaque literal under a name for secrets');
 }
 
+/** Headers of issuers with names like `X-Honeycomb-Team`. */
+function isIssuersHeader(slot: Slot): boolean {
+  return slot.kind === 'header' && issuersForName(slot.name).length > 0;
+}
+
+/** Shorter than any token that begins so: `SG.test`, `tvly-XXX`. */
+const SHORTEST_BODY = 12;
+
+function findShortenedSample(text: string): string | undefined {
+  const prefix = longestPrefix(text);
+  if (prefix === undefined || prefix.length < 3) return undefined;
+  const body = text.slice(prefix.length);
+  if (body.length < SHORTEST_BODY) return 'the beginning of a token, cut short';
+  return findPlaceholder(body);
+}
+
 /** Nothing but the value speaks: a random segment in the address of an MCP server is its key. */
 function classifyNeutral(slot: Slot, text: string): Verdict {
   if (slot.kind === 'url-path' && slot.endpoint && holdsRandomPart(text)) {
     return literal(slot, 'low', [], 'a random path segment of a server address');
   }
-  if (issuersForName(slot.name).length > 0 && looksRandom(text, 16) && findPlaceholder(text) === undefined) {
+  if (looksRandom(text, 16) && issuersForName(slot.name).length > 0 && findPlaceholder(text) === undefined) {
     return literal(slot, 'medium', [], 'an opaque literal where this issuer expects its credential');
   }
   return benign('neither its name nor its form tells a credential');
@@ -159,7 +176,9 @@ function isMnemonic(slot: Slot, text: string): boolean {
   return /mnemonic|phrase|seed/i.test(slot.name) && /^(?:[a-z]{3,8} ){11,23}[a-z]{3,8}$/.test(text);
 }
 
-const PATH = /^(?:~|\.{1,2})?[/\\]|^[A-Za-z]:[\\/]/;
+const PATH = /^@?(?:~|\.{1,2})?[/\\]|^[A-Za-z]:[\\/]/;
+/** Folders at the root of every system, and the user's own; base64 that starts with a slash does not go on like this. */
+const ROOTED = /^@?(?:~[/\\]|\.{1,2}[/\\]|[A-Za-z]:[\\/]|\/(?:etc|run|var|home|Users|opt|tmp|usr|mnt|srv|root|private|Library|app|secrets|data)\/)/;
 const EMAIL = /^[^@\s]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}$/;
 
 /** Why the value is a setting although its name promises a secret. */
@@ -176,5 +195,5 @@ function findSetting(text: string, nameClass: NameClass): string | undefined {
 }
 
 function isReadablePath(text: string): boolean {
-  return /\.[A-Za-z]{2,10}$/.test(text) || readPhrase(text) !== undefined;
+  return ROOTED.test(text) || /\.[A-Za-z]{2,10}$/.test(text) || readPhrase(text) !== undefined;
 }

@@ -1,7 +1,7 @@
 /** Passwords that images and tutorials start with; on the machine itself they protect nothing. */
 const DEFAULTS = new Set([
   'postgres', 'postgresql', 'root', 'admin', 'administrator', 'guest', 'minioadmin', 'minio', 'neo4j', 'mysql', 'mariadb', 'mongo',
-  'mongodb', 'redis', 'rabbitmq', 'elastic', 'kibana', 'sa', 'test', 'password', 'pass', 'secret', 'example', 'changeme', 'docker',
+  'mongodb', 'redis', 'rabbitmq', 'elastic', 'kibana', 'sa', 'test', 'password', 'pass', 'secret', 'docker',
   'dev', 'development', 'local', 'localhost', 'supabase', 'odoo', 'airflow', 'grafana', 'sonar', 'wordpress', 'default', 'toor',
   'password123', 'admin123', 'root123', 'postgres123', 'test123', 'testpassword', 'devpassword', 'mysecretpassword', 'surreal',
 ]); // biome-ignore format: a table

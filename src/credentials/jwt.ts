@@ -51,8 +51,11 @@ const BASE64URL = /^[A-Za-z0-9_-]+$/;
 function decodeObject(part: string): Readonly<Record<string, unknown>> | undefined {
   if (!BASE64URL.test(part)) return undefined;
   try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    const text = Buffer.from(part, 'base64url').toString().trim();
+    // Making an error costs more than all the rest.
+    if (!text.startsWith('{') || !text.endsWith('}')) return undefined;
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
   } catch {
     // The parser's message quotes the text: dropped.
     return undefined;

@@ -13,6 +13,8 @@ export interface IssuedFormat {
 export interface Begin {
   readonly prefix: string;
   readonly family: Family;
+  /** Filled when a text has this prefix. */
+  formats?: readonly IssuedFormat[];
 }
 
 const loaded = new Map<Family, readonly Issuer[]>();
@@ -46,8 +48,11 @@ function findBegins(first: string, second: string): Begin[] {
 }
 
 /** Formats of a family that are searched for under this prefix. */
-export function formatsWithPrefix({ prefix, family }: Begin): readonly IssuedFormat[] {
-  return formatsOf(family).filter(({ format }) => format.pattern !== '' && format.prefixes.includes(prefix));
+export function formatsOf(begin: Begin): readonly IssuedFormat[] {
+  begin.formats ??= formatsIn(begin.family).filter(
+    ({ format }) => format.pattern !== '' && format.prefixes.includes(begin.prefix),
+  );
+  return begin.formats;
 }
 
 /** Formats that are found by a text in their middle. */
@@ -57,7 +62,7 @@ export function allAnchors(): typeof anchors {
 
 /** A format of a family by its id. */
 export function formatIn(family: Family, id: string): IssuedFormat | undefined {
-  return formatsOf(family).find(({ format }) => format.id === id);
+  return formatsIn(family).find(({ format }) => format.id === id);
 }
 
 /** A format by its id, also of those that are never searched for. */
@@ -102,7 +107,7 @@ export function formatByShape(issuer: Issuer, value: string): Format | undefined
   return issuer.formats.find(({ shape }) => shape !== undefined && new RegExp(`^(?:${shape})$`).test(value));
 }
 
-function formatsOf(family: Family): IssuedFormat[] {
+function formatsIn(family: Family): IssuedFormat[] {
   return issuersOf(family).flatMap((issuer) => issuer.formats.map((format) => ({ format, issuer })));
 }
 
@@ -118,4 +123,11 @@ function issuersOf(family: Family): readonly Issuer[] {
 /** What was found comes from a family that is loaded already. */
 function loadedFirst(): readonly Family[] {
   return [...loaded.keys(), ...FAMILIES.filter((family) => !loaded.has(family))];
+}
+
+/** The longest prefix of a known format that a text starts with. */
+export function longestPrefix(text: string): string | undefined {
+  if (text.length < 2) return undefined;
+  return beginsOf(text.charCodeAt(0), text.charCodeAt(1)).find(({ prefix }) => text.startsWith(prefix))
+    ?.prefix;
 }

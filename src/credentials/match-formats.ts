@@ -1,7 +1,7 @@
 import { verifyChecksum } from './checksum.ts';
 import type { Format, Issuer } from './format.ts';
 import { type DecodedJwt, decodeJwt, type JwtFacts } from './jwt.ts';
-import { allAnchors, beginsOf, formatIn, formatsWithPrefix, type IssuedFormat } from './known-issuers.ts';
+import { allAnchors, beginsOf, formatIn, formatsOf, type IssuedFormat } from './known-issuers.ts';
 
 export { formatById, formatByShape, issuerById, issuerForHost, issuersForName } from './known-issuers.ts';
 
@@ -83,7 +83,7 @@ function beginAt(search: Search, at: number, from: number): Found | undefined {
   const { text } = search;
   for (const begin of beginsOf(text.charCodeAt(at), at + 1 < text.length ? text.charCodeAt(at + 1) : 0)) {
     if (!text.startsWith(begin.prefix, at)) continue;
-    for (const issued of formatsWithPrefix(begin)) {
+    for (const issued of formatsOf(begin)) {
       if (from !== at && issued.format.instancePrefix !== true) continue;
       const found = matchAt(search, issued, at, from);
       if (found !== undefined) return found;
@@ -103,7 +103,7 @@ function findAnchored(search: Search): Found[] {
       at = text.indexOf(anchor.text, at + 1)
     ) {
       for (let start = Math.max(0, at - anchor.greatest); start <= at - anchor.least; start++) {
-        if (start > 0 && isWordCode(text.charCodeAt(start - 1)) && !followsEscape(text, start)) continue;
+        if (!startsWord(text, start)) continue;
         if (!matcherOf(anchor.pattern, start).test(text)) continue;
         const issued = formatIn(anchor.family, anchor.format);
         const one = issued && matchAt(search, issued, start, start);
@@ -205,6 +205,11 @@ function isWordCode(code: number): boolean {
     code === 45 ||
     code === 95
   );
+}
+
+function startsWord(text: string, at: number): boolean {
+  if (at === 0 || followsEscape(text, at)) return true;
+  return text[at - 1] !== '%' && !isWordCode(text.charCodeAt(at - 1));
 }
 
 /** `%20` and `\n` end in characters of words but are none. */

@@ -54,7 +54,7 @@ const PASSWORD = set('password passwords passwd pwd pass passphrase passcode pw 
 const SECRET = set(
   'secret secrets token tokens credential credentials creds pat jwt bearer mnemonic cookie cookies sas authorization apikey cred xoxc xoxd',
 );
-const WEAK = set('auth key keys phrase signature sig hash salt seed code session pin otp license dsn crumb jsessionid');
+const WEAK = set('auth key keys phrase signature sig salt seed code session pin otp license dsn crumb jsessionid');
 
 /** What makes `… KEY` a secret. A vendor's name alone (`OPENAI_KEY`) makes it a weak one. */
 const KEY_QUALIFIERS = set(
@@ -83,7 +83,7 @@ const BENIGN = set(
     'instance cluster namespace subscription resource deployment transport package image tag repo repository branch owner team member state ' +
     'status callback redirect site app application base root home bin binary executable python node shell editor theme color width height ' +
     'retries retry delay threshold window concurrency workers threads readonly only disable allow allowed deny list whitelist blacklist ip cidr ' +
-    'source target template query filter pattern regex prompt instructions persona temperature seed dimension dimensions engine backend driver',
+    'source target hash digest checksum template query filter pattern regex prompt instructions persona temperature seed dimension dimensions engine backend driver',
 );
 
 /** `MAX_TOKENS`, `TOKEN_BUDGET`: counters of language models. */

@@ -14,6 +14,7 @@ const EMBEDDED: readonly ReferenceSyntax[] = [
   { id: '{{…}}', pattern: /\{\{[^{}]{1,200}\}\}/g },
   { id: '${…}', pattern: /\$\{[^{}]{0,200}\}/g },
   { id: '{env:…}', pattern: /\{(?:env|file|input|secret|vault|keychain):[^{}]{1,200}\}/g },
+  { id: '<%…%>', pattern: /<%[^%]{1,200}%>/g },
   { id: '$(…)', pattern: /\$\([^()]{1,200}\)/g },
   { id: '`…`', ambiguous: true, pattern: /`[^`\n]{1,200}`/g },
   { id: '%VAR%', ambiguous: true, pattern: /%[A-Za-z_][A-Za-z0-9_]{1,60}%/g },
@@ -28,7 +29,7 @@ const WHOLE: readonly ReferenceSyntax[] = [
   {
     id: 'vault address',
     pattern:
-      /^(?:keychain|keyring|vault|secret|secrets|secretref|doppler|infisical|bws|bitwarden|pass|gopass|lastpass|dashlane|kms|akv|azure-keyvault|aws-secretsmanager|awssecret|ssm|gcp-secretmanager|gsm|sops|chamber|conjur|teller|mcpguard|mcpm|authsome|agent-vault|onecli|k8s|kube|env|file|ref\+[a-z]+)(?::\/\/?|::?)\S/i,
+      /^(?:keychain|keyring|vault|secret|secrets|secretref|doppler|infisical|bws|bitwarden|pass|gopass|lastpass|dashlane|kms|akv|azure-keyvault|aws-secretsmanager|awssecret|awssm|ssm|gcpsm|gcp-secretmanager|gsm|sops|chamber|conjur|teller|mcpguard|mcpm|authsome|agent-vault|onecli|k8s|kube|env|file|ref\+[a-z]+)(?::\/\/?|::?)\S/i,
   },
   { id: 'cloud secret name', pattern: /^(?:arn:aws[a-z-]*:(?:secretsmanager|ssm):|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault\()/ },
   { id: 'broker placeholder', pattern: /^(?:authsome-proxy-managed|agent-vault-(?:proxy-)?managed|onecli-managed|proxy-managed|managed-by-[a-z-]+|\$augment-[\w-]+)$/i },

@@ -17,8 +17,11 @@ export interface Discovered {
   /** As the user sees it: relative to the current folder when it is below that, else absolute. */
   readonly path: string;
   readonly absolute: string;
-  /** The user wrote this path, so that neither its name nor git can keep it out. */
-  readonly named: boolean;
+  /**
+   * `named`: the user wrote this path, so that neither its name nor git can keep it out. `known`: its name is one of a
+   * host's. `possible`: some JSON file that only counts if it turns out to hold servers.
+   */
+  readonly origin: 'named' | 'known' | 'possible';
 }
 
 export interface Discovery {
@@ -55,7 +58,7 @@ class Search {
     if (path === '') return this.#report(path, 'not-found', 'an empty path');
     const absolute = resolve(this.#cwd, path);
     const stats = statOf(absolute);
-    if (typeof stats !== 'string') await this.#take(absolute, stats);
+    if (typeof stats !== 'string') this.#take(absolute, stats);
     else if (stats !== 'ENOENT') this.#report(absolute, 'unreadable', describe(stats));
     else if (isGlob(path)) await this.#addGlob(path);
     else this.#report(absolute, 'not-found', 'no such file or folder');
@@ -63,25 +66,28 @@ class Search {
 
   async leaveOutIgnored(): Promise<void> {
     const { ignoredByGit } = await import('./gitignore.ts');
-    const found = [...this.files.values()].flatMap((file) => (file.named ? [] : [file.absolute]));
+    const found = [...this.files.values()].flatMap((file) =>
+      file.origin === 'named' ? [] : [file.absolute],
+    );
     const { ignored, problem } = await ignoredByGit(found);
     for (const absolute of ignored) this.files.delete(absolute);
     if (problem) this.#report(this.#cwd, 'unreadable', problem);
   }
 
-  async #take(absolute: string, stats: Stats): Promise<void> {
-    if (stats.isDirectory()) await this.#addFolder(absolute);
-    else if (stats.isFile()) this.#addFile(absolute, true);
+  #take(absolute: string, stats: Stats): void {
+    if (stats.isDirectory()) this.#addFolder(absolute);
+    else if (stats.isFile()) this.#addFile(absolute, 'named');
     else this.#report(absolute, 'not-a-file', 'a pipe, socket or device');
   }
 
-  async #addFolder(folder: string): Promise<void> {
+  #addFolder(folder: string): void {
     if (this.#isSearched(folder)) return;
     const before = this.folders;
-    const found = await walk(folder, (folders) => this.#onProgress?.(before + folders));
+    const found = walk(folder, (folders) => this.#onProgress?.(before + folders));
     this.#searched.add(folder);
     this.folders += found.folders;
-    for (const file of found.files) this.#addFile(file, false);
+    for (const file of found.files) this.#addFile(file, 'known');
+    for (const file of found.others) this.#addFile(file, 'possible');
     for (const unreadable of found.unreadable)
       this.#report(unreadable, 'unreadable', 'the folder cannot be listed');
   }
@@ -94,14 +100,14 @@ class Search {
     else if (entries.length === 0) this.#report(pattern, 'not-found', 'no file or folder fits this pattern');
     for (const { path, folder } of entries) {
       const absolute = resolve(this.#cwd, path);
-      if (folder) await this.#addFolder(absolute);
-      else this.#addFile(absolute, false);
+      if (folder) this.#addFolder(absolute);
+      else this.#addFile(absolute, 'known');
     }
   }
 
-  #addFile(absolute: string, named: boolean): void {
-    if (named || !this.files.has(absolute))
-      this.files.set(absolute, { path: this.#shown(absolute), absolute, named });
+  #addFile(absolute: string, origin: Discovered['origin']): void {
+    if (origin === 'named' || !this.files.has(absolute))
+      this.files.set(absolute, { path: this.#shown(absolute), absolute, origin });
   }
 
   #isSearched(folder: string): boolean {

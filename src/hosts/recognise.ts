@@ -34,10 +34,14 @@ export function hostsForPath(path: string): readonly Host[] {
   );
 }
 
+/** Whether a file may hold servers at all, whatever its name: most names of a large tree do not end so. */
+export function isPossibleName(name: string): boolean {
+  return /\.(?:jsonc?|code-workspace)$/i.test(name);
+}
+
 /** Whether a file of this name, in a folder of that name, is worth opening when a whole folder is searched. */
 export function isCandidateName(name: string, parent: string): boolean {
-  // Every such name ends so; most names of a large tree do not.
-  if (!/\.(?:jsonc?|code-workspace)$/i.test(name)) return false;
+  if (!isPossibleName(name)) return false;
   const { literal, patterns } = candidateNames();
   const key = name.toLowerCase();
   const parents = literal.get(key);

@@ -69,16 +69,18 @@ export class BytePlaces {
   #next(mark: Mark): Mark {
     const end = this.#endOfStride(mark.byte);
     const stride = this.#bytes.subarray(mark.byte, end);
-    if (!isUtf8(stride)) return this.#count(mark, end, Number.POSITIVE_INFINITY);
+    const ascii = isAscii(stride);
+    if (!ascii && !isUtf8(stride)) return this.#count(mark, end, Number.POSITIVE_INFINITY);
     let { line, lineStart } = mark;
     let lastLine = 0;
     for (let at = stride.indexOf(LINE_FEED); at >= 0; at = stride.indexOf(LINE_FEED, lastLine)) {
       line += 1;
       lastLine = at + 1;
     }
-    const offset = mark.offset + countUnits(stride.subarray(0, lastLine));
+    const offset = mark.offset + (ascii ? lastLine : countUnits(stride, 0, lastLine));
     if (lastLine > 0) lineStart = offset;
-    return { byte: end, offset: offset + countUnits(stride.subarray(lastLine)), line, lineStart };
+    const rest = ascii ? stride.length - lastLine : countUnits(stride, lastLine, stride.length);
+    return { byte: end, offset: offset + rest, line, lineStart };
   }
 
   /** Not inside a character, which has four bytes at most. */
@@ -124,10 +126,9 @@ function isContinuation(byte: number): boolean {
 }
 
 /** In well-formed UTF-8. */
-function countUnits(bytes: Uint8Array): number {
-  if (isAscii(bytes)) return bytes.length;
+function countUnits(bytes: Uint8Array, start: number, end: number): number {
   let units = 0;
-  for (let at = 0; at < bytes.length; at++) units += UNITS[bytes[at]!]!;
+  for (let at = start; at < end; at++) units += UNITS[bytes[at]!]!;
   return units;
 }
 

@@ -5,7 +5,10 @@ import { parseText, type Parsed, type Source } from './parse.ts';
 
 /** Parses only the parts of a large config that hosts read; the rest is checked for its structure alone. */
 export function parseLarge({ bytes, ...facts }: Source, keep: readonly string[]): Parsed {
-  const { condensed, fault } = condense(bytes, keep.map(parsePattern));
+  const { condensed, fault } = condense(
+    bytes,
+    keep.map((pattern) => parsePattern(pattern).map((step) => (step === '[]' ? '*' : step))),
+  );
   const document = {
     ...facts,
     text: new LocatedText(condensed.text, 0),

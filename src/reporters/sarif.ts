@@ -5,7 +5,7 @@ import { describeFinding, describeProblem, describeText } from './sarif-result.t
 import { describeRule } from './sarif-rule.ts';
 
 /** GitHub keeps no more results of a run. */
-const MAX_RESULTS = 5000;
+const MAX_RESULTS = 25_000;
 
 /** A SARIF 2.1.0 log with one run, within the limits of GitHub code scanning. `rules` are those that could have fired. */
 export function reportSarif(report: Report, rules: readonly RuleMeta[]): string {

@@ -17,12 +17,14 @@ const CMD_FLAG = /^\/[ckrs]$/i;
 const HEADER_FLAG = /^(?:--?headers?|-H|--add-header|--http-header)$/;
 const ENV_FLAG = /^(?:-e|--env|--env-var|--build-arg|--set|--set-string|-D|--define)$/;
 const USER_FLAG = /^(?:-u|--user|--proxy-user|--basic-auth|--auth)$/;
-const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_.-]{0,127})=(?=[\s\S])/;
+const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_.-]{0,127})=(?=[^=])/;
 const POWERSHELL_ASSIGNMENT = /^\$env:([A-Za-z_][A-Za-z0-9_]{0,127})=?/i;
 const FLAG_WITH_VALUE = /^(--?[A-Za-z][A-Za-z0-9_.:-]{0,80}?)=([\s\S]*)$/;
 const FLAG = /^--?[A-Za-z]/;
 /** A word that can only be the next flag, not a value that happens to start with a dash. */
 const PLAIN_FLAG = /^--?[A-Za-z][A-Za-z-]{0,40}$|^--?[A-Za-z][A-Za-z0-9_-]{0,60}=/;
+/** Flags that only look as if a value followed. */
+const VALUELESS = /^--(?:no-.*|.*-(?:stdin|prompt))$/;
 const MAX_DEPTH = 4;
 
 /** The slots of a command line: flags, assignments, headers, scripts inside it, and positional arguments. */
@@ -91,6 +93,7 @@ function readFlag(words: readonly Word[], index: number): Step | undefined {
     return { slots: isMysqlLike(words) ? slotsOfFlag('--password', value) : [], length: 1 };
   }
   const value = words[index + 1];
+  if (VALUELESS.test(source)) return { slots: [], length: 1 };
   if (!value || PLAIN_FLAG.test(value.text.reveal())) return { slots: [], length: 1 };
   // `--headers Authorization 'Bearer x'` (mcp-proxy) takes two arguments.
   const second = words[index + 2];
@@ -112,7 +115,7 @@ function slotsOfFlag(flag: string, { text, path }: Word): Slot[] {
   if (assignment && (ENV_FLAG.test(flag) || !/^[a-z]+=/.test(source))) {
     return decompose(text.slice(assignment[0].length), carrierOf('assignment', assignment[1]!, path));
   }
-  const user = USER_FLAG.test(flag) ? /^[^:\s{"]{1,128}:(?=[^/\d\s])/.exec(source) : null;
+  const user = USER_FLAG.test(flag) ? /^[A-Za-z][^:\s{"]{0,127}:(?=[^/\s])(?!\d+$)/.exec(source) : null;
   if (user) return decompose(text.slice(user[0].length), carrierOf('flag', 'password', path));
   return decompose(text, carrierOf('flag', flag.replace(/^-+/, ''), path));
 }
@@ -137,6 +140,10 @@ function readPositional(words: readonly Word[], index: number): Step {
     return { slots, length: spaced ? 3 : 1 };
   }
   const assignment = ASSIGNMENT.exec(source);
+  // `ssh host 'KEY=value command'`: a script without a shell's name before it.
+  if (assignment && words.some((word) => programName(word.text) === 'ssh') && /^[A-Za-z_][A-Za-z0-9_]*=(?:\S+|'[^']*'|"[^"]*")\s+[A-Za-z./]/.test(source)) {
+    return readShellScript(words, index, true, 0, 0);
+  }
   if (assignment) {
     const carrier = carrierOf('assignment', assignment[1]!, path);
     return { slots: decompose(text.slice(assignment[0].length), carrier), length: 1 };

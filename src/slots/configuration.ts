@@ -47,7 +47,7 @@ class Reading {
         if (entry) this.#add(entry, name, [...path, name]);
         else this.member({ value: member, path: [...path, name] });
       }
-    } else if (value.kind === 'sequence' && value.items.some(asServerEntry)) {
+    } else if (value.kind === 'sequence' && value.items.some((item) => asServerEntry(item) && (nameOf(item) || tellsServer(item)))) {
       this.#read.add(value);
       value.items.forEach((item, index) => {
         const entry = asServerEntry(item);
@@ -58,7 +58,9 @@ class Reading {
 
   /** A document that is one server, a mapping of servers or a list of them, without a wrapper. */
   bare(root: Value): void {
-    this.servers({ value: root, path: [] });
+    const members = root.kind === 'mapping' ? root.entries.map(({ value }) => value) : root.kind === 'sequence' ? root.items : [];
+    const isServer = (value: Value) => asServerEntry(value) !== undefined && tellsServer(value);
+    if (isServer(root) || (members.length > 0 && members.every(isServer))) this.servers({ value: root, path: [] });
   }
 
   block({ value, path }: Located, kind: 'env' | 'header'): void {
@@ -130,7 +132,21 @@ class Reading {
   }
 }
 
-function nameOf(entry: Mapping): string | undefined {
+/** More than an address: `{"repository": {"url": "…"}}` is no server. */
+function tellsServer(value: Value): boolean {
+  if (value.kind !== 'mapping') return false;
+  const keys = value.entries.map(({ key }) => key.reveal());
+  if (keys.includes('command')) return keys.some((key) => key === 'args' || key === 'env' || key === 'type') || keys.length === 1;
+  return keys.some((key) => key === 'headers' || key === 'transport') || (keys.includes('type') && isTransport(value));
+}
+
+function isTransport(entry: Mapping): boolean {
+  const type = entry.entries.find(({ key }) => key.reveal() === 'type')?.value;
+  return type?.kind === 'scalar' && /^(?:stdio|local|remote|(?:streamable-?)?http|sse|ws)$/i.test(type.text.reveal());
+}
+
+function nameOf(entry: Value): string | undefined {
+  if (entry.kind !== 'mapping') return undefined;
   const name = entry.entries.find(({ key }) => key.reveal() === 'name')?.value;
   return name?.kind === 'scalar' && name.type === 'string' ? name.text.reveal() : undefined;
 }

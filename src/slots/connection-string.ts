@@ -72,9 +72,10 @@ function splitGoDsn(text: LocatedText, carrier: Carrier): Slot[] | undefined {
 /** `user:password@host:5432/db` and Oracle's `user/password@//host/service`, without a scheme. */
 function splitCredentialsAtHost(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const source = text.reveal();
-  const match = /^([A-Za-z0-9_.-]{1,64})[:/]([^\s@]{1,256})@(?:\/\/)?([A-Za-z0-9.-]{1,255}|\[[0-9a-f:]{2,45}\])(?::\d{1,5})(?:\/[^\s]*)?$/.exec(source);
+  const match =
+    /^((?:jdbc:oracle:(?:thin|oci):)?[A-Za-z0-9_.-]{1,64}[:/])([^\s@]{1,256})@(?:\/\/)?([A-Za-z0-9.-]{1,255}|\[[0-9a-f:]{2,45}\])(?::\d{1,5})(?:[/:][^\s]*)?$/.exec(source);
   if (!match) return undefined;
-  const start = match[1]!.length + 1;
+  const start = match[1]!.length;
   return [password(text.slice(start, start + match[2]!.length), carrier, match[3]!)];
 }
 

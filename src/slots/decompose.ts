@@ -1,10 +1,11 @@
 import type { LocatedText } from '../core/located-text.ts';
 import type { Slot } from '../core/model.ts';
 import { type Carrier, inside, slotOf } from './carrier.ts';
-import { decodeBasic, splitHeaderLine, splitScheme } from './header.ts';
+import { decodeBasic, splitHeaderLine, splitHeaderPairs, splitScheme } from './header.ts';
 import { splitConnectionString } from './connection-string.ts';
 import { splitEmbeddedJson } from './embedded-json.ts';
 import { splitReferenceDefaults } from './reference-default.ts';
+import { splitText } from './split-text.ts';
 import { splitUrl } from './url.ts';
 
 /** JSON in a URL in a shell string in JSON is four; nobody nests deeper by accident. */
@@ -21,6 +22,8 @@ export function decompose(text: LocatedText, carrier: Carrier): Slot[] {
     splitUrl(trimmed, carrier) ??
     splitConnectionString(trimmed, carrier) ??
     splitHeaderLine(trimmed, carrier) ??
+    splitHeaderPairs(trimmed, carrier) ??
+    splitCookies(trimmed, carrier) ??
     splitScheme(trimmed, carrier) ??
     splitList(trimmed, carrier) ?? [slotOf(trimmed, carrier)]
   );
@@ -30,7 +33,7 @@ export function decompose(text: LocatedText, carrier: Carrier): Slot[] {
 export function decomposeHeader(text: LocatedText, carrier: Carrier): Slot[] {
   const trimmed = text.trim();
   if (trimmed.length === 0) return [];
-  return splitCookies(trimmed, carrier) ?? decodeBasic(trimmed, carrier) ?? decompose(trimmed, carrier);
+  return decodeBasic(trimmed, carrier) ?? decompose(trimmed, carrier);
 }
 
 const PLURAL = /(?:keys|tokens|secrets|passwords)$/i;
@@ -39,28 +42,16 @@ const PLURAL = /(?:keys|tokens|secrets|passwords)$/i;
 function splitList(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const source = text.reveal();
   if (!PLURAL.test(carrier.name) || !/^[^\s,]+(?:,\s*[^\s,]+)+$/.test(source)) return undefined;
-  return pieces(text, ',').flatMap((piece, index) => decompose(piece, inside(carrier, { step: `${index}` })));
+  return splitText(text, ',').flatMap((piece, index) => decompose(piece, inside(carrier, { step: `${index}` })));
 }
 
-/** `name=value; name=value` of a Cookie header. */
+/** `name=value; name=value` of a Cookie header, or of a variable for one. */
 function splitCookies(text: LocatedText, carrier: Carrier): Slot[] | undefined {
-  if (!/^(?:set-)?cookie$/i.test(carrier.name) || !text.reveal().includes('=')) return undefined;
-  return pieces(text, ';').flatMap((pair) => {
+  if (!/cookies?$/i.test(carrier.name) || !/^[^=;\s]{1,80}=[^=]/.test(text.reveal())) return undefined;
+  return splitText(text, ';').flatMap((pair) => {
     const equals = pair.reveal().indexOf('=');
     if (equals < 1) return [];
     const name = pair.slice(0, equals).trim().reveal();
     return decompose(pair.slice(equals + 1), inside(carrier, { step: name, name: `${name} cookie` }));
   });
-}
-
-/** The parts of a text between separators, white space around them dropped. */
-function pieces(text: LocatedText, separator: string): LocatedText[] {
-  const parts: LocatedText[] = [];
-  let start = 0;
-  for (const part of text.reveal().split(separator)) {
-    const piece = text.slice(start, start + part.length).trim();
-    if (piece.length > 0) parts.push(piece);
-    start += part.length + separator.length;
-  }
-  return parts;
 }

@@ -1,6 +1,7 @@
 import type { LocatedText } from '../core/located-text.ts';
 import type { Slot } from '../core/model.ts';
 import type { Value } from '../core/value.ts';
+import { unescapeJson } from '../parsers/json-string.ts';
 import { parseJsonc } from '../parsers/jsonc.ts';
 import { type Carrier, inside, slotOf } from './carrier.ts';
 import { decompose, decomposeHeader } from './decompose.ts';
@@ -10,7 +11,7 @@ const MAX_LENGTH = 1 << 20;
 /** A JSON object or list inside a string: every string in it is a slot under its own key. */
 export function splitEmbeddedJson(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const source = text.reveal();
-  const decoded = looksLikeJson(source) ? text : decodeBase64Json(text);
+  const decoded = looksLikeJson(source) ? text : (decodeJsonString(text) ?? decodeBase64Json(text, carrier));
   if (!decoded || decoded.length > MAX_LENGTH) return undefined;
   const { root, fault } = parseJsonc(decoded);
   if (!root || root.kind === 'scalar' || fault) return undefined;
@@ -21,9 +22,17 @@ function looksLikeJson(source: string): boolean {
   return (source.startsWith('{') && source.endsWith('}') && source.includes('"')) || /^\[\s*[[{"]/.test(source);
 }
 
+/** JSON text that is itself written as a JSON string. */
+function decodeJsonString(text: LocatedText): LocatedText | undefined {
+  if (!/^"\s*[[{\\]/.test(text.reveal())) return undefined;
+  const inner = unescapeJson(text);
+  return looksLikeJson(inner.reveal()) ? inner : undefined;
+}
+
 /** `config=<base64 of JSON>` as hosted gateways use it. Places inside the encoding are not kept: all of it is the secret. */
-function decodeBase64Json(text: LocatedText): LocatedText | undefined {
+function decodeBase64Json(text: LocatedText, carrier: Carrier): LocatedText | undefined {
   const source = text.reveal();
+  if (!/config|settings|options/i.test(carrier.name)) return undefined;
   if (!source.startsWith('ey') || source.includes('.') || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(source)) return undefined;
   const json = Buffer.from(source, 'base64').toString('utf8').trim();
   return looksLikeJson(json) ? text.decodedWhole(json) : undefined;

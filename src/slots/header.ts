@@ -2,6 +2,8 @@ import type { LocatedText } from '../core/located-text.ts';
 import type { Slot } from '../core/model.ts';
 import { type Carrier, inside, slotOf } from './carrier.ts';
 import { decompose, decomposeHeader } from './decompose.ts';
+import { decodePercent } from './percent.ts';
+import { splitText } from './split-text.ts';
 
 // IANA's registry of authentication schemes, and what vendors use in the same place (reference: tokens, section 4).
 const SCHEME =
@@ -16,8 +18,8 @@ export function splitScheme(text: LocatedText, carrier: Carrier): Slot[] | undef
   const scheme = match[0].trim().toLowerCase();
   const name = carrier.name === '' ? 'authorization' : carrier.name;
   const rest = unquote(skipParameterName(text.slice(match[0].length)));
-  if (scheme === 'basic') return decodeBasic(text, { ...carrier, name }) ?? [slotOf(rest, { ...carrier, name })];
-  return decompose(rest, { ...carrier, name, depth: carrier.depth + 1 });
+  const inner = { ...carrier, name, declaredSecret: true, depth: carrier.depth + 1 };
+  return scheme === 'basic' ? (decodeBasic(text, inner) ?? [slotOf(rest, inner)]) : decompose(rest, inner);
 }
 
 /** `Token token=x` and `Token token="x"` of Django and PagerDuty. */
@@ -47,14 +49,29 @@ export function decodeBasic(text: LocatedText, carrier: Carrier): Slot[] | undef
   return [slotOf(encoded.decodedWhole(secret), inside(carrier, { step: 'basic', name: `${carrier.name} password` }))];
 }
 
-const HEADER_LINE = /^([A-Za-z][A-Za-z0-9_-]{1,80}):\s*(?=\S)/;
-const KNOWN_HEADER = /^(?:(?:proxy-)?authorization|cookie|x-[a-z0-9-]+|[a-z0-9_-]*(?:api[-_]?key|token|secret|auth[a-z]*)[a-z0-9_-]*)$/i;
+const HEADER_LINE = /^([A-Za-z][A-Za-z0-9_-]{1,80}):(\s*)(?=\S)/;
+const KNOWN_HEADER = /^(?:(?:proxy-)?authorization|cookie|x-[a-z0-9-]+|[a-z0-9_-]*(?:api[-_]?key|token|secret|auth)[a-z0-9_-]*)$/i;
+/** Names that tell a header even when no space follows the colon; `oauth:…` is a token of Twitch. */
+const CLEAR_HEADER = /^(?:authorization|cookie|.*[-_].*)$/i;
 
 /** `Authorization: Bearer x` in one text, as `--header` takes it. */
 export function splitHeaderLine(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const match = HEADER_LINE.exec(text.reveal());
-  if (!match || !KNOWN_HEADER.test(match[1]!)) return undefined;
+  if (!match || !KNOWN_HEADER.test(match[1]!) || (match[2] === '' && !CLEAR_HEADER.test(match[1]!))) return undefined;
   const value = text.slice(match[0].length);
   const name = match[1]!;
   return decomposeHeader(value, inside(carrier, { step: name, kind: 'header', name }));
+}
+
+const HEADER_PAIR = /^([A-Za-z][A-Za-z0-9_-]{1,80})=(?=\S)/;
+
+/** `Authorization=Bearer x,x-team=y` in a variable for headers, as OpenTelemetry takes them. */
+export function splitHeaderPairs(text: LocatedText, carrier: Carrier): Slot[] | undefined {
+  if (!/headers?$/i.test(carrier.name) || !HEADER_PAIR.test(text.reveal())) return undefined;
+  return splitText(text, ',').flatMap((pair) => {
+    const name = HEADER_PAIR.exec(pair.reveal())?.[1];
+    if (name === undefined) return decompose(pair, { ...carrier, depth: carrier.depth + 1 });
+    const value = decodePercent(pair.slice(name.length + 1));
+    return decomposeHeader(value, inside(carrier, { step: name, kind: 'header', name }));
+  });
 }

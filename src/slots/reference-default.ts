@@ -16,6 +16,7 @@ export function splitReferenceDefaults(text: LocatedText, carrier: Carrier): Slo
   for (const match of source.matchAll(DEFAULT)) {
     const variable = match[1]!.replace(/^env:/, '');
     const literal = match[2]!;
+    if (literal.includes('${')) continue;
     const end = match.index + match[0].length - 1;
     const inner = inside(carrier, { step: variable, kind: 'reference-default', name: `${carrier.name} ${variable}`.trim() });
     slots.push(...decompose(text.slice(end - literal.length, end), inner));

@@ -51,9 +51,10 @@ export function slotsOfEntry(entry: Mapping, path: Path): Slot[] {
 /** Program and arguments as written: strings, lists, or one line in `command`. Every duplicate counts. */
 function commandWords(entry: Mapping, path: Path): Word[] {
   const words: Word[] = [];
-  for (const { key, value } of entry.entries) {
-    const name = key.reveal();
-    if (!LAUNCH.has(name)) continue;
+  // The program comes first, wherever the entry has it.
+  const isProgram = (name: string) => name === 'command' || name === 'cmd';
+  const members = entry.entries.map(({ key, value }) => ({ name: key.reveal(), value })).filter(({ name }) => LAUNCH.has(name));
+  for (const { name, value } of [...members.filter((member) => isProgram(member.name)), ...members.filter((member) => !isProgram(member.name))]) {
     if (value.kind === 'scalar' && value.type === 'string') {
       words.push(...wordsOfString(value.text, [...path, name]));
     } else if (value.kind === 'sequence') {

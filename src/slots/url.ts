@@ -19,6 +19,9 @@ export function splitUrl(text: LocatedText, carrier: Carrier): Slot[] | undefine
   const host = hostName(source.slice(hostStart, authorityEnd));
   const part = { ...carrier, destination: host };
   const slots = at >= start ? splitUserInfo(text.slice(start, at), part, match[1]!.toLowerCase()) : [];
+  if (isSentryDsn(source.slice(start))) return [slotOf(text.slice(start, at), inside(part, { step: 'user', name: 'public key' }))];
+  // `jdbc:sqlserver://host;user=sa;password=x`: nothing but these parameters follows.
+  if (source[authorityEnd] === ';') return [...slots, ...splitParameters(text.slice(authorityEnd + 1), part)];
 
   const hash = indexOrEnd(source, '#', authorityEnd);
   const query = Math.min(indexOrEnd(source, '?', authorityEnd), hash);
@@ -26,6 +29,11 @@ export function splitUrl(text: LocatedText, carrier: Carrier): Slot[] | undefine
   if (query < hash) slots.push(...splitParameters(text.slice(query + 1, hash), part));
   if (source.slice(hash).includes('=')) slots.push(...splitParameters(text.slice(hash + 1), part));
   return slots;
+}
+
+/** `https://<32 hex>@host/42`: browsers send it, so it is no secret. */
+function isSentryDsn(rest: string): boolean {
+  return /^[0-9a-f]{32}@[A-Za-z0-9.-]{1,255}(?::\d{1,5})?\/\d{1,20}$/.test(rest);
 }
 
 function indexOrEnd(source: string, character: string, from: number): number {
@@ -74,22 +82,36 @@ function splitUserInfo(text: LocatedText, carrier: Carrier, scheme: string): Slo
 
 function splitPath(text: LocatedText, carrier: Carrier): Slot[] {
   const source = text.reveal();
-  // `jdbc:sqlserver://host;user=sa;password=x`
-  if (source.includes(';') && /;\s*[a-z]+\s*=/i.test(source)) return splitParameters(text.slice(source.indexOf(';') + 1), carrier);
   const slots: Slot[] = [];
   const endpoint = carrier.endpoint || /^mcp\.|\.mcp\./.test(carrier.destination ?? '') || /\/(?:mcp|sse)(?:\/|$)/.test(source);
   let start = 0;
   for (const segment of source.split('/')) {
     const key = findKeyPath(carrier.destination ?? '', source.slice(0, start));
     const prefix = key?.skip ? (segment.startsWith(key.skip) ? key.skip.length : -1) : 0;
-    if (segment.length >= 8 && prefix >= 0) {
-      const name = key ? 'key' : '';
-      const inner = inside(carrier, { step: 'path', kind: 'url-path', name, endpoint });
+    if (prefix >= 0 && segment.length - prefix >= (key ? 5 : 8)) {
+      const inner = inside(carrier, {
+        step: 'path',
+        kind: 'url-path',
+        name: key ? 'key' : '',
+        ...(key && { declaredSecret: true }),
+        endpoint: endpoint && !isIdentifierPlace(source.slice(0, start), segment),
+      });
       slots.push(slotOf(decodePercent(text.slice(start + prefix, start + segment.length)), inner));
     }
     start += segment.length + 1;
   }
   return slots;
+}
+
+/** Collections whose members are told by an id: `/projects/<id>/mcp`. */
+const COLLECTION =
+  /\/(?:tenants?|projects?|orgs?|organi[sz]ations?|workspaces?|teams?|accounts?|users?|sites?|servers?|apps?|agents?|environments?|envs?|databases?|db|clusters?|instances?|spaces?|groups?|channels?|documents?|docs|files?|folders?|collections?|deployments?|zones?|regions?|repos?|boards?|ids?|versions?)\/$/i;
+/** What stands before a UUID that is a key, not an id. */
+const KEY_PLACE = /(?:^|\/)(?:sse|mcp|s|u|t|k|key|token|connect|hooks?|webhooks?)\/$/i;
+
+/** Is a segment behind this part of the path an identifier, however random it looks? */
+function isIdentifierPlace(before: string, segment: string): boolean {
+  return COLLECTION.test(before) || (segment.length === 36 && segment.split('-').length === 5 && !KEY_PLACE.test(before));
 }
 
 function splitParameters(text: LocatedText, carrier: Carrier): Slot[] {

@@ -9,9 +9,12 @@ import { folderWith } from './temporary-folder.ts';
 
 async function find(cwd: string, paths: readonly string[], respectGitignore = false) {
   const { files, problems, folders } = await discover(paths, { cwd, respectGitignore });
+  const shown = (wanted: (origin: string) => boolean) =>
+    files.filter(({ origin }) => wanted(origin)).map(({ path }) => path.split(sep).join('/'));
   return {
-    files: files.map((file) => file.path.split(sep).join('/')),
-    named: files.filter((file) => file.named).map((file) => file.path),
+    files: shown((origin) => origin !== 'possible'),
+    named: shown((origin) => origin === 'named'),
+    possible: shown((origin) => origin === 'possible'),
     problems: problems.map(({ path, problem }) => `${path}: ${problem!.code}`),
     folders,
   };
@@ -23,6 +26,7 @@ describe('discover', () => {
     expect(await find(cwd, ['notes.txt', 'a'])).toEqual({
       files: ['notes.txt', 'a/.mcp.json'],
       named: ['notes.txt'],
+      possible: ['a/package.json'],
       problems: [],
       folders: 1,
     });
@@ -72,7 +76,13 @@ describe('discover', () => {
   });
 
   it('finds nothing in an empty folder, which is no problem', async () => {
-    expect(await find(folderWith([]), ['.'])).toEqual({ files: [], named: [], problems: [], folders: 1 });
+    expect(await find(folderWith([]), ['.'])).toEqual({
+      files: [],
+      named: [],
+      possible: [],
+      problems: [],
+      folders: 1,
+    });
   });
 
   it('reports the number of folders over all paths', async () => {

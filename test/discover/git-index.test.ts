@@ -169,6 +169,10 @@ describe.runIf(hasGit)('GitIndex reads what git wrote', () => {
     git(folder, 'update-index', '--split-index');
     git(folder, 'add', 'untracked.json');
     expectExact(folder, [...FILES, 'untracked.json'], ['b']);
+    git(folder, 'commit', '-qm', 'x');
+    const tree = join(folderWith([]), 'tree');
+    git(folder, 'worktree', 'add', '-q', tree);
+    expectExact(tree, [...FILES, 'untracked.json'], ['b']);
   });
 
   it('a repository without an index', () => {

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ignoredByGit } from '../../src/discover/gitignore.ts';
 import { git, hasGit } from './git.ts';
@@ -84,10 +84,23 @@ describe.runIf(hasGit)('ignoredByGit', () => {
     },
   );
 
-  it('says so when git is missing, also when only a relative folder of PATH has one', async () => {
+  it.runIf(process.platform !== 'win32')('starts no git of a relative folder of PATH', async () => {
+    const folder = folderWith({
+      '.gitignore': 'a.json\n',
+      'a.json': '',
+      'bin/git': '#!/bin/sh\necho ran > "$0.ran"\n',
+    });
+    git(folder, 'init', '-q');
+    chmodSync(join(folder, 'bin', 'git'), 0o755);
+    vi.stubEnv('PATH', relative('.', join(folder, 'bin')));
+    expect((await ignoredByGit([join(folder, 'a.json')])).problem).toMatch(/git is not installed/);
+    expect(existsSync(join(folder, 'bin', 'git.ran'))).toBe(false);
+  });
+
+  it('says so when git is missing', async () => {
     const folder = folderWith({ '.gitignore': 'a.json\n', 'a.json': '' });
     git(folder, 'init', '-q');
-    for (const path of ['', '.', 'node_modules/.bin']) {
+    for (const path of ['', '.']) {
       vi.stubEnv('PATH', path);
       const { ignored, problem } = await ignoredByGit([join(folder, 'a.json')]);
       expect(ignored.size).toBe(0);

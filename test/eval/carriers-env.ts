@@ -29,7 +29,7 @@ export const ENV_CARRIERS: readonly Carrier[] = [
     bases: STDIO,
     load: (r, draft, supply) => {
       const { name, value } = supply.any('env');
-      const { before, after } = r.weighted(WRAPPINGS);
+      const { before, after } = r.weighted(supply.secrets ? WRAPPINGS : WRAPPINGS.slice(0, 3));
       setEnv(draft, name, join(before, value, after));
     },
   },

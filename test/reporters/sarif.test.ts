@@ -37,7 +37,7 @@ test('points every result to its rule', () => {
   expect(run.tool.driver.rules[0].properties.tags).toContain('inline-credential');
 });
 
-test('keeps the 5,000 most serious results and says how many were left out', () => {
+test('keeps the 25,000 most serious results and says how many were left out', () => {
   const [error, warning, info] = SAMPLE.findings;
   const findings = [...Array(3000).fill(info), ...Array(3000).fill(warning), ...Array(10).fill(error)];
   const { results, invocations } = runOf({ ...CLEAN, findings });

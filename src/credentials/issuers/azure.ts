@@ -58,7 +58,7 @@ export const azure = [
         id: 'azure-cask-key',
         kind: 'API key (common annotated key, CASK)',
         prefixes: [],
-        pattern: '[A-Za-z0-9]{52}JQQJ9[9DH][A-Z][A-L][A-Za-z0-9]{20}(?:[A-Za-z0-9]{4}|[A-Za-z0-9]{6}==)',
+        pattern: '[A-Za-z0-9]{52}JQQJ9[9DH][A-Z][A-L][A-Za-z0-9]{20}(?:[A-Za-z0-9]{6}==|[A-Za-z0-9]{4})',
         anchor: { texts: ['JQQJ9'], at: [52, 52] },
       },
       { id: 'azure-openai-key-legacy', kind: 'API key', prefixes: [], pattern: '', shape: '[0-9a-f]{32}' },
@@ -128,7 +128,7 @@ export const azure = [
         kind: 'connection string (telemetry)',
         prefixes: ['InstrumentationKey='],
         pattern:
-          'InstrumentationKey=[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:;[A-Za-z]{1,40}=[^;\\s"\']{1,200}){0,6}',
+          'InstrumentationKey=[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:;[A-Za-z]{1,40}=[^;,\\s"\']{1,200}){0,6}',
         public: true,
       },
     ],

@@ -181,7 +181,7 @@ export const modelHosting = [
         kind: 'token id',
         prefixes: ['ak-'],
         pattern: 'ak-(?=[a-z_-]{0,21}[A-Z0-9])[A-Za-z0-9]{22}',
-        identifier: true,
+        public: true,
       },
     ],
   },

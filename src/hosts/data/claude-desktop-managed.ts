@@ -18,6 +18,7 @@ export const CLAUDE_DESKTOP_MANAGED: Host = {
   headers: ['inferenceGatewayHeaders', 'inferenceCustomHeaders'],
   inputs: [],
   credentials: ['inferenceGatewayApiKey', 'inferenceFoundryApiKey', 'inferenceBedrockBearerToken'],
+  dedicated: true,
   interpolation: [],
   advice: {
     env: 'Delete the variable and name a program in "envHelper" that prints a JSON object of variables, read from the keychain of the system.',

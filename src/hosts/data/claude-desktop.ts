@@ -25,6 +25,7 @@ export const CLAUDE_DESKTOP: Host = {
   environments: [],
   headers: [],
   inputs: [],
+  dedicated: true,
   interpolation: [],
   advice: {
     env: 'Claude Desktop expands nothing in this file: delete the variable here and let "command" start a small launcher script that reads the value from the keychain of the system (macOS: security find-generic-password -w -s NAME) and then starts the server.',

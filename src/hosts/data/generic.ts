@@ -28,6 +28,11 @@ export const GENERIC: Host = {
     'customizations.vscode.mcp.servers',
     'customizations.vscode.settings.mcp.servers',
     'managedMcpServers',
+    // Where people park servers that they do not want started.
+    'mcpServers_disabled',
+    'mcpServersDisabled',
+    'disabledMcpServers',
+    '_mcpServers',
     'mcp_servers',
     'mcp-servers',
     'context_servers',

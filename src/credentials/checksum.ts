@@ -19,10 +19,7 @@ export type ChecksumId =
   | 'zuplo'
   | 'confluent';
 
-/** A token comes apart into what is hashed and what the check must be. */
-type Check = (token: string) => boolean;
-
-const CHECKS: Readonly<Record<ChecksumId, Check>> = {
+const CHECKS: Readonly<Record<ChecksumId, (token: string) => boolean>> = {
   github: isPrefixedBase62,
   npm: isPrefixedBase62,
   vercel: isPrefixedBase62,
@@ -43,8 +40,8 @@ export function verifyChecksum(id: ChecksumId, token: string): boolean {
 
 let table: Uint32Array | undefined;
 
-/** CRC-32/ISO-HDLC (zlib's) of ASCII text; `zlib.crc32` is missing from Node 20.19's older siblings and costs a load. */
-export function crc32(text: string): number {
+/** CRC-32/ISO-HDLC of ASCII text, as in zlib; loading `node:zlib` would cost more than the table. */
+function crc32(text: string): number {
   table ??= makeTable();
   let crc = 0xffffffff;
   for (let index = 0; index < text.length; index++) {
@@ -58,18 +55,8 @@ export function sha256(text: string): Buffer {
   return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest();
 }
 
-/** Big-endian digits of `value`, padded in front to `width`. */
-export function toBase62(value: number, width: number): string {
-  return digits(value, BASE62, width);
-}
-
-/** Big-endian digits of `value`, padded in front to `width`. */
-export function toBase36(value: number, width: number): string {
-  return digits(value, BASE36, width);
-}
-
 /** The first eight RFC 4648 base32 characters of `bytes`. */
-export function base32Head(bytes: Uint8Array): string {
+function base32Head(bytes: Uint8Array): string {
   let head = '';
   for (let bit = 0; bit < 40; bit += 5) {
     const pair = ((bytes[bit >> 3] as number) << 8) | (bytes[(bit >> 3) + 1] as number);
@@ -79,34 +66,35 @@ export function base32Head(bytes: Uint8Array): string {
 }
 
 /** Eight lower-case hexadecimal digits. */
-export function hex(value: number): string {
+function hex(value: number): string {
   return value.toString(16).padStart(8, '0');
 }
 
 /** The other order of four bytes. */
-export function swapBytes(value: number): number {
+function swapBytes(value: number): number {
   return ((value << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24)) >>> 0;
 }
 
 /** Base64, without padding, of four bytes with the least significant first. */
-export function base64LittleEndian(value: number): string {
+function base64LittleEndian(value: number): string {
   const bytes = [value & 0xff, (value >>> 8) & 0xff, (value >>> 16) & 0xff, value >>> 24];
   return btoa(String.fromCharCode(...bytes)).slice(0, 6);
 }
 
 function isPrefixedBase62(token: string): boolean {
-  return token.slice(-6) === toBase62(crc32(bodyOf(token).slice(0, -6)), 6);
+  return token.slice(-6) === digits(crc32(bodyOf(token).slice(0, -6)), BASE62, 6);
 }
 
 /** The last nine characters are the length of the payload (2, base36) and the check of all before it (7, base36). */
 function isGitlabRoutable(token: string): boolean {
-  return token.slice(-7) === toBase36(crc32(token.slice(0, -7)), 7);
+  return token.slice(-7) === digits(crc32(token.slice(0, -7)), BASE36, 7);
 }
 
 function bodyOf(token: string): string {
   return token.slice(token.indexOf('_') + 1);
 }
 
+/** Big-endian digits of `value`, padded in front to `width`. */
 function digits(value: number, alphabet: string, width: number): string {
   let text = '';
   for (let rest = value; rest > 0; rest = Math.floor(rest / alphabet.length)) {

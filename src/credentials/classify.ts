@@ -1,13 +1,13 @@
 import type { Slot } from '../core/model.ts';
 import type { Confidence, Trait, Verdict } from '../core/verdict.ts';
 import { isDevelopmentDefault, isLocalHost } from './development-default.ts';
-import { formatByShape, issuerForHost, issuersForName, longestPrefix } from './known-issuers.ts';
+import { formatByShape, issuerForHost, issuersForName, prefixesOf } from './known-issuers.ts';
 import { type FormatMatch, matchFormats } from './match-formats.ts';
 import { classifyName, type NameClass } from './name.ts';
+import { readPhrase } from './phrase.ts';
 import { findPlaceholder } from './placeholder.ts';
 import { isPublishedSample } from './published-samples.ts';
 import { findReferences, type ReferenceMatch } from './reference.ts';
-import { readPhrase } from './phrase.ts';
 import { isUuid, looksRandom } from './shape.ts';
 
 /**
@@ -51,7 +51,8 @@ function classifyFormat(slot: Slot, text: string): Verdict | undefined {
     const reason = findPlaceholderBody(token, secret);
     if (reason !== undefined) return { kind: 'placeholder', reason: `${issuer.name}: ${reason}` };
   }
-  if (isPublishedSample(token)) return { kind: 'placeholder', reason: 'a sample value from public documentation' };
+  if (isPublishedSample(token))
+    return { kind: 'placeholder', reason: 'a sample value from public documentation' };
   if (format.public || secret.jwt?.role === 'anon') {
     return { kind: 'public', format: format.id, reason: `${issuer.name} ${format.kind}, made to be public` };
   }
@@ -68,7 +69,8 @@ function classifyFormat(slot: Slot, text: string): Verdict | undefined {
 }
 
 function findPlaceholderBody(token: string, { format }: FormatMatch): string | undefined {
-  const prefix = format.prefixes.filter((start) => token.startsWith(start)).sort((a, b) => b.length - a.length)[0] ?? '';
+  const prefix =
+    format.prefixes.filter((start) => token.startsWith(start)).sort((a, b) => b.length - a.length)[0] ?? '';
   return findPlaceholder(token.slice(prefix.length));
 }
 
@@ -98,10 +100,12 @@ function reasonOf({ format, issuer, checksum, exact, jwt }: FormatMatch): string
 }
 
 function classifyOpaque(slot: Slot, text: string, nameClass: NameClass): Verdict {
-  if (nameClass === 'benign' && !isIssuersHeader(slot)) return benign('its name tells a setting or an identifier');
+  if (nameClass === 'benign' && !isIssuersHeader(slot))
+    return benign('its name tells a setting or an identifier');
   if (nameClass === 'public') return { kind: 'public', reason: 'its name says that it is made for clients' };
   if (nameClass === 'neutral' || nameClass === 'benign') return classifyNeutral(slot, text);
-  if (isPublishedSample(text)) return { kind: 'placeholder', reason: 'a sample value from public documentation' };
+  if (isPublishedSample(text))
+    return { kind: 'placeholder', reason: 'a sample value from public documentation' };
   if (nameClass === 'password' && isDevelopmentDefault(text) && isLocalHost(slot.destination)) {
     return literal(slot, 'low', ['development-default'], 'a well-known default of local development');
   }
@@ -110,9 +114,15 @@ function classifyOpaque(slot: Slot, text: string, nameClass: NameClass): Verdict
   if (placeholder !== undefined) return { kind: 'placeholder', reason: placeholder };
   const setting = findSetting(text, nameClass);
   if (setting !== undefined) return benign(setting);
-  if (nameClass === 'weak' && !looksRandom(text, 16)) return benign('too short or too regular for a key under such a name');
+  if (nameClass === 'weak' && !looksRandom(text, 16))
+    return benign('too short or too regular for a key under such a name');
   const confidence = looksRandom(text, 20) || issuersForName(slot.name).length > 0 ? 'medium' : 'low';
-  return literal(slot, confidence, [], nameClass === 'password' ? 'a literal password' : 'an opaque literal under a name for secrets');
+  return literal(
+    slot,
+    confidence,
+    [],
+    nameClass === 'password' ? 'a literal password' : 'an opaque literal under a name for secrets',
+  );
 }
 
 /** Headers of issuers with names like `X-Honeycomb-Team`. */
@@ -123,12 +133,17 @@ function isIssuersHeader(slot: Slot): boolean {
 /** Shorter than any token that begins so: `SG.test`, `tvly-XXX`. */
 const SHORTEST_BODY = 12;
 
+/** Beginnings of tokens that are no prefix of a format, since nothing but structure tells what follows. */
+const STRUCTURED = ['eyJ', 'AC', 'SK'];
+
 function findShortenedSample(text: string): string | undefined {
-  const prefix = longestPrefix(text);
-  if (prefix === undefined || prefix.length < 3) return undefined;
-  const body = text.slice(prefix.length);
-  if (body.length < SHORTEST_BODY) return 'the beginning of a token, cut short';
-  return findPlaceholder(body);
+  for (const prefix of [...prefixesOf(text), ...STRUCTURED.filter((start) => text.startsWith(start))]) {
+    const body = text.slice(prefix.length);
+    if (prefix.length >= 3 && body.length < SHORTEST_BODY) return 'the beginning of a token, cut short';
+    const placeholder = findPlaceholder(body);
+    if (placeholder !== undefined) return placeholder;
+  }
+  return undefined;
 }
 
 /** Nothing but the value speaks: a random segment in the address of an MCP server is its key. */
@@ -154,7 +169,8 @@ function literal(slot: Slot, confidence: Confidence, traits: readonly Trait[], r
   const issuers = issuersForName(slot.name);
   // Of several issuers that share a name, the one whose keys look like this.
   const shaped = issuers.find((known) => formatByShape(known, text));
-  const issuer = shaped ?? issuers[0] ?? (slot.destination === undefined ? undefined : issuerForHost(slot.destination));
+  const issuer =
+    shaped ?? issuers[0] ?? (slot.destination === undefined ? undefined : issuerForHost(slot.destination));
   const format = issuer && formatByShape(issuer, text);
   return {
     kind: 'literal',
@@ -178,7 +194,8 @@ function isMnemonic(slot: Slot, text: string): boolean {
 
 const PATH = /^@?(?:~|\.{1,2})?[/\\]|^[A-Za-z]:[\\/]/;
 /** Folders at the root of every system, and the user's own; base64 that starts with a slash does not go on like this. */
-const ROOTED = /^@?(?:~[/\\]|\.{1,2}[/\\]|[A-Za-z]:[\\/]|\/(?:etc|run|var|home|Users|opt|tmp|usr|mnt|srv|root|private|Library|app|secrets|data)\/)/;
+const ROOTED =
+  /^@?(?:~[/\\]|\.{1,2}[/\\]|[A-Za-z]:[\\/]|\/(?:etc|run|var|home|Users|opt|tmp|usr|mnt|srv|root|private|Library|app|secrets|data)\/)/;
 const EMAIL = /^[^@\s]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}$/;
 
 /** Why the value is a setting although its name promises a secret. */

@@ -13,5 +13,7 @@ export function isDevelopmentDefault(text: string): boolean {
 /** This machine, or a name that only a local network or a compose file resolves; unknown counts as local. */
 export function isLocalHost(host: string | undefined): boolean {
   if (host === undefined || host === '') return true;
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]|::1|host\.docker\.internal|.*\.(?:local|localhost|internal)|[^.:]+)$/.test(host);
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]|::1|host\.docker\.internal|.*\.(?:local|localhost|internal)|[^.:]+)$/.test(
+    host,
+  );
 }

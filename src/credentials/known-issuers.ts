@@ -125,9 +125,9 @@ function loadedFirst(): readonly Family[] {
   return [...loaded.keys(), ...FAMILIES.filter((family) => !loaded.has(family))];
 }
 
-/** The longest prefix of a known format that a text starts with. */
-export function longestPrefix(text: string): string | undefined {
-  if (text.length < 2) return undefined;
-  return beginsOf(text.charCodeAt(0), text.charCodeAt(1)).find(({ prefix }) => text.startsWith(prefix))
-    ?.prefix;
+/** The prefixes of known formats that a text starts with, longest first. */
+export function prefixesOf(text: string): string[] {
+  if (text.length < 2) return [];
+  const begins = beginsOf(text.charCodeAt(0), text.charCodeAt(1));
+  return begins.map(({ prefix }) => prefix).filter((prefix) => text.startsWith(prefix));
 }

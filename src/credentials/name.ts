@@ -50,11 +50,15 @@ function splitSuffix(word: string): string[] {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const PASSWORD = set('password passwords passwd pwd pass passphrase passcode pw passwort contrasena userpass dbpass');
+const PASSWORD = set(
+  'password passwords passwd pwd pass passphrase passcode pw passwort contrasena userpass dbpass',
+);
 const SECRET = set(
   'secret secrets token tokens credential credentials creds pat jwt bearer mnemonic cookie cookies sas authorization apikey cred xoxc xoxd',
 );
-const WEAK = set('auth key keys phrase signature sig salt seed code session pin otp license dsn crumb jsessionid');
+const WEAK = set(
+  'auth key keys phrase signature sig salt seed code session pin otp license dsn crumb jsessionid',
+);
 
 /** What makes `… KEY` a secret. A vendor's name alone (`OPENAI_KEY`) makes it a weak one. */
 const KEY_QUALIFIERS = set(
@@ -67,7 +71,14 @@ const KEY_NAMES = set(
 );
 
 const PUBLIC_QUALIFIERS = set('public publishable anon anonymous site browser frontend');
-const PUBLIC_PREFIXES = [['next', 'public'], ['vite'], ['react', 'app'], ['expo', 'public'], ['nuxt', 'public'], ['gatsby']];
+const PUBLIC_PREFIXES = [
+  ['next', 'public'],
+  ['vite'],
+  ['react', 'app'],
+  ['expo', 'public'],
+  ['nuxt', 'public'],
+  ['gatsby'],
+];
 
 /** A last word that tells an identifier, a place or a setting. */
 const BENIGN = set(
@@ -87,13 +98,20 @@ const BENIGN = set(
 );
 
 /** `MAX_TOKENS`, `TOKEN_BUDGET`: counters of language models. */
-const COUNTERS = set('max min num number total limit context thinking output input completion prompt n per budget');
+const COUNTERS = set(
+  'max min num number total limit context thinking output input completion prompt n per budget',
+);
 /** `ENABLE_TOKEN`, `USE_AUTH`: switches. */
-const SWITCHES = set('enable disable use has is require requires allow skip no without with show hide log verify check validate force');
+const SWITCHES = set(
+  'enable disable use has is require requires allow skip no without with show hide log verify check validate force',
+);
 /** Values of protocols that live for a request or a page. */
-const PROTOCOL = set('csrf xsrf page next continuation cursor pagination sync stop eos bos pad mask end special');
+const PROTOCOL = set(
+  'csrf xsrf page next continuation cursor pagination sync stop eos bos pad mask end special',
+);
 /** Qualifiers at the end that say which one, not what: `API_KEY_2`, `TOKEN_PROD`. */
-const VARIANT = /^(?:\d+|prod|production|dev|development|test|testing|staging|stage|live|sandbox|old|new|backup|bak|primary|secondary|default|local|v\d|main|alt|here|value|val|str|plain|raw|b64|base64)$/;
+const VARIANT =
+  /^(?:\d+|prod|production|dev|development|test|testing|staging|stage|live|sandbox|old|new|backup|bak|primary|secondary|default|local|v\d|main|alt|here|value|val|str|plain|raw|b64|base64)$/;
 const SECRET_IDS = set('vault tencentcloud tencent approle');
 
 /** Decides by whole words, never by substrings: the last word first, then what qualifies it. */
@@ -109,6 +127,7 @@ export function classifyName(name: string): NameClass {
   if (last === 'id' && previous === 'secret' && SECRET_IDS.has(words[0]!)) return 'secret';
   if (last === 'string' && /^(?:connection|conn)$/.test(previous)) return 'secret';
   if (last === 'str' && previous === 'conn') return 'secret';
+  if (last === 'hash' && previous === 'api') return 'secret'; // Telegram
   if (last === 'seed' && previous === 'wallet') return 'secret';
   if (/^(?:url|uri)$/.test(last) && previous === 'secret') return 'secret';
   if (last === 'credentials' && previous === 'application') return 'benign';

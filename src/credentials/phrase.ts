@@ -1,6 +1,6 @@
 /** Abbreviations that stand in phrases although nobody could read them as words. */
 const ABBREVIATIONS = new Set(
-  'api db id url uri mcp ai pat jwt sdk cli http https sql aws gcp ssh sk pk hf gh ghp xoxb gsk llm gpt pwd pw psw tbd wip n na dev prod env src tmp bot csv xml json html css npm pnpm md txt crm erp sso otp vpc vm ip dns tls ssl smtp imap ftp sftp kms iam s3 k8s x xx xxx xxxx xxxxx xxxxxx'.split(
+  'api db id url uri mcp ai pat jwt sdk cli http https sql aws gcp ssh sk pk hf gh ghp xoxb gsk llm gpt pwd pw psw tbd wip n na dev prod env src tmp bot csv xml json html css npm pnpm md txt crm erp sso otp vpc vm ip dns tls ssl smtp imap ftp sftp abc xyz kms iam s3 k8s x xx xxx xxxx xxxxx xxxxxx'.split(
     ' ',
   ),
 );
@@ -25,7 +25,8 @@ const ASCII: Shapes = {
 /** The same for every script; apart, since expressions with Unicode properties are slow to compile. */
 const UNICODE: Shapes = {
   letters: /^\p{Letter}+$/u,
-  piece: /^(?:\p{Lowercase}+|\p{Uppercase}+|\p{Uppercase}\p{Lowercase}+|[^\p{Uppercase}\p{Lowercase}]+)\d{0,4}$/u,
+  piece:
+    /^(?:\p{Lowercase}+|\p{Uppercase}+|\p{Uppercase}\p{Lowercase}+|[^\p{Uppercase}\p{Lowercase}]+)\d{0,4}$/u,
   hump: /\p{Uppercase}?\p{Lowercase}+\d{0,4}|\p{Uppercase}{2,}(?!\p{Lowercase})\d{0,4}/gu,
 };
 
@@ -40,7 +41,8 @@ function isWord(piece: string): boolean {
   if (!shapesFor(letters).letters.test(letters)) return false;
   if (/[^\u0000-\u024f]/.test(letters)) return true;
   if (letters.length > 16 || letters.length < 2) return false;
-  if (!/[aeiouyà-ÿ]/.test(letters) || /[^aeiouyà-ÿ]{5}/.test(letters) || /[aeiouyà-ÿ]{4}/.test(letters)) return false;
+  if (!/[aeiouyà-ÿ]/.test(letters) || /[^aeiouyà-ÿ]{5}/.test(letters) || /[aeiouyà-ÿ]{4}/.test(letters))
+    return false;
   return !ALIEN_PAIR.test(letters);
 }
 
@@ -49,8 +51,11 @@ function splitHumps(piece: string): string[] | undefined {
   const shapes = shapesFor(piece);
   if (shapes.piece.test(piece)) return [piece];
   const humps = piece.match(shapes.hump) ?? [];
-  const whole = humps.join('').length === piece.length && humps.slice(0, -1).every((hump) => !/\d/.test(hump));
-  return whole && humps.every((hump) => hump.length >= 3 || ABBREVIATIONS.has(hump.toLowerCase())) ? humps : undefined;
+  const whole =
+    humps.join('').length === piece.length && humps.slice(0, -1).every((hump) => !/\d/.test(hump));
+  return whole && humps.every((hump) => hump.length >= 3 || ABBREVIATIONS.has(hump.toLowerCase()))
+    ? humps
+    : undefined;
 }
 
 /**

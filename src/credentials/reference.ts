@@ -31,9 +31,20 @@ const WHOLE: readonly ReferenceSyntax[] = [
     pattern:
       /^(?:keychain|keyring|vault|secret|secrets|secretref|doppler|infisical|bws|bitwarden|pass|gopass|lastpass|dashlane|kms|akv|azure-keyvault|aws-secretsmanager|awssecret|awssm|ssm|gcpsm|gcp-secretmanager|gsm|sops|chamber|conjur|teller|mcpguard|mcpm|authsome|agent-vault|onecli|k8s|kube|env|file|ref\+[a-z]+)(?::\/\/?|::?)\S/i,
   },
-  { id: 'cloud secret name', pattern: /^(?:arn:aws[a-z-]*:(?:secretsmanager|ssm):|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault\()/ },
-  { id: 'broker placeholder', pattern: /^(?:authsome-proxy-managed|agent-vault-(?:proxy-)?managed|onecli-managed|proxy-managed|managed-by-[a-z-]+|\$augment-[\w-]+)$/i },
-  { id: 'code', pattern: /^(?:process\.env(?:\.|\[)|os\.(?:environ|getenv)|import\.meta\.env|ENV\[|Deno\.env|System\.getenv|!(?:secret|env|vault)\s)/ },
+  {
+    id: 'cloud secret name',
+    pattern: /^(?:arn:aws[a-z-]*:(?:secretsmanager|ssm):|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault\()/,
+  },
+  {
+    id: 'broker placeholder',
+    pattern:
+      /^(?:authsome-proxy-managed|agent-vault-(?:proxy-)?managed|onecli-managed|proxy-managed|managed-by-[a-z-]+|\$augment-[\w-]+)$/i,
+  },
+  {
+    id: 'code',
+    pattern:
+      /^(?:process\.env(?:\.|\[)|os\.(?:environ|getenv)|import\.meta\.env|ENV\[|Deno\.env|System\.getenv|!(?:secret|env|vault)\s)/,
+  },
   { id: '$var', pattern: /^\$(?:[A-Z_][A-Z0-9_]{1,60}|[a-z_]{2,60})$/ },
 ];
 

@@ -71,6 +71,7 @@ export function isUuid(text: string): boolean {
 export function looksRandom(text: string, minimum: number): boolean {
   if (text.length < minimum) return false;
   if (isUuid(text)) return true;
+  if (text.startsWith('0x')) return looksRandom(text.slice(2), minimum);
   if (!/^[A-Za-z0-9+/=_.~:-]+$/.test(text)) return false;
   const digits = text.match(/\d/g)?.length ?? 0;
   if (/^[0-9]+$/.test(text)) return false;
@@ -78,5 +79,5 @@ export function looksRandom(text: string, minimum: number): boolean {
   const mixed = /[a-z]/.test(text) && /[A-Z]/.test(text);
   if (digits === 0 && !mixed) return false;
   if (readPhrase(text)) return false;
-  return relativeEntropy(text) > 0.75;
+  return relativeEntropy(text) > 0.68;
 }

@@ -197,7 +197,7 @@ export class CondensingScanner {
 
   #cut(): Breach {
     const empty = this.#depth === 0 && this.#expected === VALUE;
-    return syntax(empty ? 'the file is empty' : 'unexpected end of file', this.#bytes.length);
+    return syntax(empty ? 'the file is empty' : 'the file ends too early', this.#bytes.length);
   }
 
   #malformedWord(at: number): Breach {

@@ -160,8 +160,12 @@ function skipFrom(opening: string, source: string, index: number): number | unde
     return source.length;
   }
   if (opening !== '//' && opening !== '/*') return undefined;
-  const end = opening === '//' ? source.indexOf('\n', index) : source.indexOf('*/', index + 2);
-  return end === -1 ? source.length : end + (opening === '//' ? 1 : 2);
+  if (opening === '//') {
+    const length = source.slice(index).search(/[\r\n]/);
+    return length === -1 ? source.length : index + length;
+  }
+  const end = source.indexOf('*/', index + 2);
+  return end === -1 ? source.length : end + 2;
 }
 
 const CONFLICT_MARKER = /^(?:<{7}|={7}|>{7}|\|{7})/;

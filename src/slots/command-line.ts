@@ -111,13 +111,19 @@ function isMysqlLike(words: readonly Word[]): boolean {
 function slotsOfFlag(flag: string, { text, path }: Word): Slot[] {
   const source = text.reveal();
   if (HEADER_FLAG.test(flag)) return slotsOfHeaderArgument(text, path);
-  const assignment = ASSIGNMENT.exec(source);
+  const assignment = readAssignment(source);
   if (assignment && (ENV_FLAG.test(flag) || !/^[a-z]+=/.test(source))) {
     return decompose(text.slice(assignment[0].length), carrierOf('assignment', assignment[1]!, path));
   }
-  const user = USER_FLAG.test(flag) ? /^[A-Za-z][^:\s{"]{0,127}:(?=[^/\s])(?!\d+$)/.exec(source) : null;
+  const user = USER_FLAG.test(flag) && !source.startsWith('arn:') ? /^[A-Za-z][^:\s{"]{0,127}:(?=[^/\s])(?!\d+$)/.exec(source) : null;
   if (user) return decompose(text.slice(user[0].length), carrierOf('flag', 'password', path));
   return decompose(text, carrierOf('flag', flag.replace(/^-+/, ''), path));
+}
+
+/** The `KEY=` of `KEY=value`; a connection string (`Server=…;Password=…`) is no assignment. */
+function readAssignment(source: string): RegExpExecArray | null {
+  const isConnectionString = source.includes(';') && /;[^;=]+=/.test(source) && !/^[A-Z][A-Z0-9_]*=/.test(source);
+  return isConnectionString ? null : ASSIGNMENT.exec(source);
 }
 
 /** `Name: value`, `Name:value`, `Name=value`, or a JSON mapping of names to values. */
@@ -139,7 +145,7 @@ function readPositional(words: readonly Word[], index: number): Step {
     const slots = decompose(value, carrierOf('assignment', variable[1]!, spaced?.path ?? path));
     return { slots, length: spaced ? 3 : 1 };
   }
-  const assignment = ASSIGNMENT.exec(source);
+  const assignment = readAssignment(source);
   // `ssh host 'KEY=value command'`: a script without a shell's name before it.
   if (assignment && words.some((word) => programName(word.text) === 'ssh') && /^[A-Za-z_][A-Za-z0-9_]*=(?:\S+|'[^']*'|"[^"]*")\s+[A-Za-z./]/.test(source)) {
     return readShellScript(words, index, true, 0, 0);

@@ -59,8 +59,8 @@ class Reading {
   /** A document that is one server, a mapping of servers or a list of them, without a wrapper. */
   bare(root: Value): void {
     const members = root.kind === 'mapping' ? root.entries.map(({ value }) => value) : root.kind === 'sequence' ? root.items : [];
-    const isServer = (value: Value) => asServerEntry(value) !== undefined && tellsServer(value);
-    if (isServer(root) || (members.length > 0 && members.every(isServer))) this.servers({ value: root, path: [] });
+    const isWhole = members.length > 0 && members.every(asServerEntry) && members.some(tellsServer);
+    if (isWhole || (asServerEntry(root) && tellsServer(root))) this.servers({ value: root, path: [] });
   }
 
   block({ value, path }: Located, kind: 'env' | 'header'): void {

@@ -16,6 +16,8 @@ export function decompose(text: LocatedText, carrier: Carrier): Slot[] {
   const trimmed = text.trim();
   if (trimmed.length === 0) return [];
   if (carrier.depth >= MAX_DEPTH) return [slotOf(trimmed, carrier)];
+  const quoted = unquote(trimmed);
+  if (quoted) return decompose(quoted, { ...carrier, depth: carrier.depth + 1 });
   return (
     splitReferenceDefaults(trimmed, carrier) ??
     splitEmbeddedJson(trimmed, carrier) ??
@@ -27,6 +29,14 @@ export function decompose(text: LocatedText, carrier: Carrier): Slot[] {
     splitScheme(trimmed, carrier) ??
     splitList(trimmed, carrier) ?? [slotOf(trimmed, carrier)]
   );
+}
+
+/** `'value'`: quotes that a shell would have taken off; JSON in quotes is left to its own reader. */
+function unquote(text: LocatedText): LocatedText | undefined {
+  const source = text.reveal();
+  const quote = source[0];
+  if ((quote !== '"' && quote !== "'") || source.length < 3 || !source.endsWith(quote)) return undefined;
+  return /^["']\s*[[{\\]/.test(source) || source.slice(1, -1).includes(quote) ? undefined : text.slice(1, -1);
 }
 
 /** A header's value: the scheme word is not part of the secret, and Basic hides a user and a password. */

@@ -7,21 +7,25 @@ import { findKeyPath } from './url-paths.ts';
 
 const SCHEME = /^(?:jdbc:)?([a-z][a-z0-9+.-]{0,30}):(?:[a-z]{1,12}:)?\/\//i;
 
+/** Addresses of secrets are references, not places. */
+const VAULT_SCHEME = /^(?:op|keychain|keyring|vault|secrets?|secretref|doppler|infisical|bws|pass|gopass|mcpguard|akv|ssm|gcpsm|awssm|sops|env|file):\/\//i;
+
 /** Takes a URL apart: user information, path, query and fragment may each hold a credential. */
 export function splitUrl(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const source = text.reveal();
   const match = SCHEME.exec(source);
-  if (!match || /^[a-z]+:\/\/\s/i.test(source)) return undefined;
+  if (!match || VAULT_SCHEME.test(source)) return undefined;
   const start = match[0].length;
   const authorityEnd = findAuthorityEnd(source, start);
   const at = source.lastIndexOf('@', authorityEnd - 1);
   const hostStart = at >= start ? at + 1 : start;
   const host = hostName(source.slice(hostStart, authorityEnd));
-  const part = { ...carrier, destination: host };
+  // What is said of the whole (`sensitive: true`) is not said of every part.
+  const part = { ...carrier, destination: host, declaredSecret: false };
   const slots = at >= start ? splitUserInfo(text.slice(start, at), part, match[1]!.toLowerCase()) : [];
   if (isSentryDsn(source.slice(start))) return [slotOf(text.slice(start, at), inside(part, { step: 'user', name: 'public key' }))];
   // `jdbc:sqlserver://host;user=sa;password=x`: nothing but these parameters follows.
-  if (source[authorityEnd] === ';') return [...slots, ...splitParameters(text.slice(authorityEnd + 1), part)];
+  if (source[authorityEnd] === ';') return [...slots, ...splitParameters(text.slice(authorityEnd + 1), part, ';')];
 
   const hash = indexOrEnd(source, '#', authorityEnd);
   const query = Math.min(indexOrEnd(source, '?', authorityEnd), hash);
@@ -114,10 +118,10 @@ function isIdentifierPlace(before: string, segment: string): boolean {
   return COLLECTION.test(before) || (segment.length === 36 && segment.split('-').length === 5 && !KEY_PLACE.test(before));
 }
 
-function splitParameters(text: LocatedText, carrier: Carrier): Slot[] {
+function splitParameters(text: LocatedText, carrier: Carrier, separator = '&'): Slot[] {
   const slots: Slot[] = [];
   let start = 0;
-  for (const pair of text.reveal().split(/[&;]/)) {
+  for (const pair of text.reveal().split(separator)) {
     const equals = pair.indexOf('=');
     if (equals > 0) {
       const name = decodePercent(text.slice(start, start + equals)).reveal();

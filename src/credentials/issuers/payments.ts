@@ -41,7 +41,7 @@ export const payments = [
         kind: 'client secret',
         prefixes: ['E'],
         pattern:
-          'E(?=[a-z0-9_-]{0,78}[A-Z])(?=[A-Z0-9_-]{0,78}[a-z])(?=[A-Za-z_-]{0,78}[0-9])[A-Za-z0-9_-]{79}',
+          'E(?=(?:[a-z0-9_-]{0,60}[A-Z]){4})(?=[A-Z0-9_-]{0,78}[a-z])(?=(?:[A-Za-z_-]{0,60}[0-9]){3})[A-Za-z0-9_-]{79}',
       },
       {
         id: 'paypal-access-token',

@@ -39,7 +39,7 @@ describe.skipIf(missing !== '').concurrent(`Claude Code lists the servers that w
             'dotted.name': HARMLESS,
             'with space': HARMLESS,
             'ünïcode-名前': HARMLESS,
-            'mcpServers': HARMLESS,
+            mcpServers: HARMLESS,
             constructor: HARMLESS,
             '42': HARMLESS,
             remote: REMOTE,
@@ -50,7 +50,9 @@ describe.skipIf(missing !== '').concurrent(`Claude Code lists the servers that w
     ],
     [
       'of the project',
-      { project: { mcpServers: { 'project-one': HARMLESS, 'project.two': REMOTE, 'three three': HARMLESS } } },
+      {
+        project: { mcpServers: { 'project-one': HARMLESS, 'project.two': REMOTE, 'three three': HARMLESS } },
+      },
       ['project-one', 'project.two', 'three three'],
     ],
     [
@@ -92,15 +94,21 @@ describe.skipIf(missing !== '').concurrent(`Claude Code lists the servers that w
     ],
     [
       'and skips entries that are none',
-      { project: { mcpServers: { good: HARMLESS, empty: {}, text: 'x', list: [], nameless: { args: ['x'] } } } },
+      {
+        project: {
+          mcpServers: { good: HARMLESS, empty: {}, text: 'x', list: [], nameless: { args: ['x'] } },
+        },
+      },
       ['good'],
     ],
   ])('%s', async (_, files, expected, hidden = []) => {
     const { home, cwd } = machineOf(files);
-    const paths = [files.user && join(home, '.claude.json'), files.project && '.mcp.json'].filter((path) => typeof path === 'string');
+    const paths = [files.user && join(home, '.claude.json'), files.project && '.mcp.json'].filter(
+      (path) => typeof path === 'string',
+    );
     // We come first: Claude Code rewrites its file.
     const ours = await runCli(['--format', 'json', ...paths], { cwd, env: { HOME: home } });
-    const { servers } = JSON.parse(ours.stdout) as { servers: { name: string; scope?: string}[] };
+    const { servers } = JSON.parse(ours.stdout) as { servers: { name: string; scope?: string }[] };
     expect(await listWithClaude(cwd, home)).toEqual(expected);
     const applying = servers.filter(({ scope }) => scope === undefined || scope === cwd);
     expect([...new Set(applying.map(({ name }) => name))].sort()).toEqual([...expected, ...hidden].sort());
@@ -109,8 +117,15 @@ describe.skipIf(missing !== '').concurrent(`Claude Code lists the servers that w
 
 /** Names of the servers that `claude mcp list` prints, sorted. */
 async function listWithClaude(cwd: string, home: string): Promise<string[]> {
-  const env = { HOME: home, DISABLE_TELEMETRY: '1', CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1', MCP_TIMEOUT: '5000' };
+  const env = {
+    HOME: home,
+    DISABLE_TELEMETRY: '1',
+    CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+    MCP_TIMEOUT: '5000',
+  };
   const run = await runProgram(CLAUDE, ['mcp', 'list'], { cwd, env });
-  const names = run.stdout.split('\n').flatMap((line) => /^(.+?): (?:node|false|http:).* - /.exec(line)?.[1] ?? []);
+  const names = run.stdout
+    .split('\n')
+    .flatMap((line) => /^(.+?): (?:node|false|http:).* - /.exec(line)?.[1] ?? []);
   return names.sort();
 }

@@ -22,7 +22,9 @@ const KEY = madeUp(32);
 const server = (env: object) => ({ mcpServers: { search: { command: 'search-server', env } } });
 const CLEAN = server({ SEARCH_API_KEY: '${SEARCH_API_KEY}' });
 const DIRTY = server({ SEARCH_API_KEY: KEY });
-const DEVELOPMENT = server({ DATABASE_URL: ['postgresql://postgres', 'postgres@localhost:5432/app'].join(':') });
+const DEVELOPMENT = server({
+  DATABASE_URL: ['postgresql://postgres', 'postgres@localhost:5432/app'].join(':'),
+});
 
 const ESCAPE = '\u001b';
 
@@ -34,7 +36,8 @@ function folderOfLevels(): string {
   return folder;
 }
 
-const lintedFiles = (stdout: string): string[] => JSON.parse(stdout).files.map(({ path }: { path: string }) => path);
+const lintedFiles = (stdout: string): string[] =>
+  JSON.parse(stdout).files.map(({ path }: { path: string }) => path);
 
 describe('exit codes', () => {
   test.each([
@@ -151,7 +154,11 @@ describe('standard input', () => {
     const run = await runCli(args, { input: JSON.stringify(DIRTY) });
     expect(run.code).toBe(1);
     const { findings, files } = JSON.parse(run.stdout);
-    expect(findings[0]).toMatchObject({ file: '.cursor/mcp.json', host: 'cursor', rule: 'inline-credential' });
+    expect(findings[0]).toMatchObject({
+      file: '.cursor/mcp.json',
+      host: 'cursor',
+      rule: 'inline-credential',
+    });
     expect(files).toHaveLength(1);
   });
 
@@ -212,12 +219,19 @@ describe('folders', () => {
 
   test('a file is linted once, however often it is meant', async () => {
     const cwd = tree();
-    const run = await runCli(['--format', 'json', '.mcp.json', '.', './.mcp.json', cwd, '**/.mcp.json'], { cwd });
+    const run = await runCli(['--format', 'json', '.mcp.json', '.', './.mcp.json', cwd, '**/.mcp.json'], {
+      cwd,
+    });
     expect(lintedFiles(run.stdout)).toHaveLength(4);
   });
 
   test('globs stand for files of any name and for folders', async () => {
-    const cwd = folderOf({ 'a/one.txt.json': DIRTY, 'b/two.json': CLEAN, 'b/.cursor/mcp.json': CLEAN, 'c.json': CLEAN });
+    const cwd = folderOf({
+      'a/one.txt.json': DIRTY,
+      'b/two.json': CLEAN,
+      'b/.cursor/mcp.json': CLEAN,
+      'c.json': CLEAN,
+    });
     const files = await runCli(['--format', 'json', '*/*.json'], { cwd });
     expect(lintedFiles(files.stdout)).toEqual(['a/one.txt.json', 'b/two.json']);
     const folders = await runCli(['--format', 'json', '{b,x}/.cursor'], { cwd });
@@ -249,7 +263,10 @@ describe.skipIf(withoutGit !== '')(`a git repository${withoutGit}`, () => {
     writeInto(cwd, 'mcp.local.json', DIRTY, 0o600);
     writeInto(cwd, '.cursor/mcp.json', DIRTY, 0o600);
     const git = (...args: string[]) =>
-      execFileSync('git', args, { cwd, env: { PATH: process.env['PATH'], HOME: cwd, GIT_CONFIG_NOSYSTEM: '1' } });
+      execFileSync('git', args, {
+        cwd,
+        env: { PATH: process.env['PATH'], HOME: cwd, GIT_CONFIG_NOSYSTEM: '1' },
+      });
     git('init', '-q');
     git('add', '.gitignore', '.mcp.json');
     return cwd;
@@ -311,17 +328,22 @@ describe('options', () => {
     expect((await runCli(['-q', 'clean.mcp.json'], { cwd })).stdout).toBe('');
   });
 
-  test.each(['pretty', 'json', 'sarif', 'github'])('--output takes what --format %s would print', async (format) => {
-    const cwd = folderOfLevels();
-    const printed = await runCli(['--format', format, '.'], { cwd });
-    const output = join(temporaryFolder(), 'results');
-    const written = await runCli(['-f', format, '-o', output, '.'], { cwd });
-    expect([written.code, written.stdout, written.stderr]).toEqual([1, '', '']);
-    expect(readFileSync(output, 'utf8')).toBe(printed.stdout);
-  });
+  test.each(['pretty', 'json', 'sarif', 'github'])(
+    '--output takes what --format %s would print',
+    async (format) => {
+      const cwd = folderOfLevels();
+      const printed = await runCli(['--format', format, '.'], { cwd });
+      const output = join(temporaryFolder(), 'results');
+      const written = await runCli(['-f', format, '-o', output, '.'], { cwd });
+      expect([written.code, written.stdout, written.stderr]).toEqual([1, '', '']);
+      expect(readFileSync(output, 'utf8')).toBe(printed.stdout);
+    },
+  );
 
   test('--output to a place that cannot be written is 2', async () => {
-    const run = await runCli(['--output', 'no/such/folder/file', 'error.mcp.json'], { cwd: folderOfLevels() });
+    const run = await runCli(['--output', 'no/such/folder/file', 'error.mcp.json'], {
+      cwd: folderOfLevels(),
+    });
     expect([run.code, run.stdout]).toEqual([2, '']);
     expect(run.stderr).toContain('cannot be written');
   });
@@ -343,14 +365,17 @@ describe('options', () => {
 });
 
 describe('streams', () => {
-  test.each(['pretty', 'json', 'sarif', 'github'])('%s: results on standard output, nothing else anywhere', async (format) => {
-    const run = await runCli(['--format', format, '.', 'missing.json'], { cwd: folderOfLevels() });
-    expect(run.code).toBe(2);
-    expect(run.stderr).toBe('');
-    expect(run.stdout).toContain('missing.json');
-    if (format === 'json' || format === 'sarif') expect(() => JSON.parse(run.stdout)).not.toThrow();
-    expect(run.stdout.endsWith('\n')).toBe(true);
-  });
+  test.each(['pretty', 'json', 'sarif', 'github'])(
+    '%s: results on standard output, nothing else anywhere',
+    async (format) => {
+      const run = await runCli(['--format', format, '.', 'missing.json'], { cwd: folderOfLevels() });
+      expect(run.code).toBe(2);
+      expect(run.stderr).toBe('');
+      expect(run.stdout).toContain('missing.json');
+      if (format === 'json' || format === 'sarif') expect(() => JSON.parse(run.stdout)).not.toThrow();
+      expect(run.stdout.endsWith('\n')).toBe(true);
+    },
+  );
 
   test.each<[boolean, string[], Record<string, string>]>([
     [false, [], {}],
@@ -380,7 +405,8 @@ const withoutScript = hasCommand('script') ? '' : ' (SKIPPED: no `script` on PAT
 describe.skipIf(withoutScript !== '')(`a terminal${withoutScript}`, () => {
   /** Runs a shell command in a pseudo-terminal and gives what its screen got. */
   const onTerminal = async (command: string, cwd: string, env: Record<string, string> = {}) =>
-    (await runProgram('script', ['-qec', command, '/dev/null'], { cwd, env: { TERM: 'xterm', ...env } })).stdout;
+    (await runProgram('script', ['-qec', command, '/dev/null'], { cwd, env: { TERM: 'xterm', ...env } }))
+      .stdout;
   const lint = `'${NODE}' '${builtCliOrName()}'`;
 
   test('gets colours, unless NO_COLOR or TERM says otherwise', async () => {
@@ -451,7 +477,9 @@ describe('without paths', () => {
       expect(run.stdout).toMatch(new RegExp(`${join(home, place).replaceAll('.', '\\.')} +1 server`));
     }
     expect(run.stdout).toContain('not found: ');
-    expect(run.stdout.replace(/\s+/g, ' ')).toContain(join(home, '.config/Claude/claude_desktop_config.json'));
+    expect(run.stdout.replace(/\s+/g, ' ')).toContain(
+      join(home, '.config/Claude/claude_desktop_config.json'),
+    );
   });
 
   test('a place whose file is empty of servers, or broken, is listed and not called clean', async () => {
@@ -481,7 +509,14 @@ describe('commands', () => {
   test('explain tells what, why and what to do', async () => {
     const run = await runCli(['explain', 'inline-credential']);
     expect(run.code).toBe(0);
-    for (const word of ['inline-credential (error', 'What: ', 'Why: ', 'What to do: ', 'Fires on ', 'Silent on ']) {
+    for (const word of [
+      'inline-credential (error',
+      'What: ',
+      'Why: ',
+      'What to do: ',
+      'Fires on ',
+      'Silent on ',
+    ]) {
       expect(run.stdout).toContain(word);
     }
     expect(run.stdout).not.toContain('{{');
@@ -523,14 +558,23 @@ describe('completion', () => {
   const withoutBash = hasCommand('bash') ? '' : ' (SKIPPED: no bash on PATH)';
   test.skipIf(withoutBash !== '').each([
     [['--form'], ['--format']],
-    [['--format', ''], ['pretty', 'json', 'sarif', 'github']],
+    [
+      ['--format', ''],
+      ['pretty', 'json', 'sarif', 'github'],
+    ],
     [['--format', 's'], ['sarif']],
     [['--fail-on', 'n'], ['never']],
     [['--rule', 'inline-credential:o'], ['inline-credential:off']],
-    [['--host', 'claude-d'], ['claude-desktop', 'claude-desktop-managed']],
+    [
+      ['--host', 'claude-d'],
+      ['claude-desktop', 'claude-desktop-managed'],
+    ],
     [['expl'], ['explain']],
     [['explain', 'dev'], ['development-credential']],
-    [['completion', ''], ['bash', 'zsh', 'fish']],
+    [
+      ['completion', ''],
+      ['bash', 'zsh', 'fish'],
+    ],
     [['mcp-'], ['mcp-file.json']],
   ])(`bash completes %j${withoutBash}`, async (words, expected) => {
     const { stdout: script } = await runCli(['completion', 'bash']);
@@ -547,15 +591,18 @@ describe('completion', () => {
     expect(run.stdout.trim().split('\n')).toEqual(expected);
   });
 
-  test.skipIf(withoutBash !== '')(`bash completes a rule with its level at a prompt, where ":" breaks words${withoutBash}`, async () => {
-    const { stdout: script } = await runCli(['completion', 'bash']);
-    const cwd = folderOf({ 'completion.bash': script });
-    // With the default COMP_WORDBREAKS bash hands `inline-credential:o` over as three words.
-    const call =
-      'source ./completion.bash; COMP_WORDS=(mcp-lint --rule inline-credential : o); COMP_CWORD=4; _mcp_lint; printf "%s\\n" "${COMPREPLY[@]}"';
-    const run = await runProgram('bash', ['--norc', '-c', call], { cwd });
-    expect(run.stdout.trim().split('\n')).toEqual(['off']);
-  });
+  test.skipIf(withoutBash !== '')(
+    `bash completes a rule with its level at a prompt, where ":" breaks words${withoutBash}`,
+    async () => {
+      const { stdout: script } = await runCli(['completion', 'bash']);
+      const cwd = folderOf({ 'completion.bash': script });
+      // With the default COMP_WORDBREAKS bash hands `inline-credential:o` over as three words.
+      const call =
+        'source ./completion.bash; COMP_WORDS=(mcp-lint --rule inline-credential : o); COMP_CWORD=4; _mcp_lint; printf "%s\\n" "${COMPREPLY[@]}"';
+      const run = await runProgram('bash', ['--norc', '-c', call], { cwd });
+      expect(run.stdout.trim().split('\n')).toEqual(['off']);
+    },
+  );
 
   test.each([
     ['zsh', 'zsh', ['-f', '-n']],

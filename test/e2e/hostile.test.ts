@@ -9,9 +9,9 @@ import {
   madeUp,
   NODE,
   RAW_CONTROL,
+  type RunOptions,
   runCli,
   runProgram,
-  type RunOptions,
   STACK_TRACE,
   temporaryFolder,
   writeInto,
@@ -30,7 +30,11 @@ interface Finding {
 }
 interface Report {
   readonly findings: readonly Finding[];
-  readonly files: readonly { readonly path: string; readonly servers: number; readonly problem?: { readonly code: string; line?: number } }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly servers: number;
+    readonly problem?: { readonly code: string; line?: number };
+  }[];
 }
 
 /** Lints paths beside a file with one credential, which has to be found whatever the others are. */
@@ -62,20 +66,40 @@ describe('broken text is told, exit code 2, and the other files are linted', () 
     ['a file cut in its first half', cut(0.3), 'syntax'],
     ['a file cut in a value', cut(0.7), 'syntax'],
     ['a file without its last bracket', DIRTY_TEXT.trimEnd().slice(0, -1), 'syntax'],
-    ['merge conflict markers', `{\n<<<<<<< HEAD\n  "mcpServers": {}\n=======\n  "servers": {}\n>>>>>>> theirs\n}\n`, 'syntax'],
+    [
+      'merge conflict markers',
+      `{\n<<<<<<< HEAD\n  "mcpServers": {}\n=======\n  "servers": {}\n>>>>>>> theirs\n}\n`,
+      'syntax',
+    ],
     ['a NUL byte between tokens', Buffer.from(DIRTY_TEXT.replace('{', '{\u0000')), 'syntax'],
-    ['a NUL byte in a string', Buffer.from(DIRTY_TEXT.replace('other-server', 'other\u0000server')), 'syntax'],
+    [
+      'a NUL byte in a string',
+      Buffer.from(DIRTY_TEXT.replace('other-server', 'other\u0000server')),
+      'syntax',
+    ],
     ['a raw line break in a string', DIRTY_TEXT.replace('other-server', 'other\nserver'), 'syntax'],
     ['text behind the end', `${DIRTY_TEXT}\n]`, 'syntax'],
     ['two documents', `${DIRTY_TEXT}\n${DIRTY_TEXT}`, 'syntax'],
     ['an invalid escape', DIRTY_TEXT.replace('other-server', 'other\\xserver'), 'syntax'],
     ['something else', '#!/bin/sh\necho hello\n', 'syntax'],
-    ['random bytes', Buffer.from(madeUp(4096, 7, '\u0000\u0001\u00ff\u0080{}[]",:a\\\n'), 'latin1'), 'syntax'],
+    [
+      'random bytes',
+      Buffer.from(madeUp(4096, 7, '\u0000\u0001\u00ff\u0080{}[]",:a\\\n'), 'latin1'),
+      'syntax',
+    ],
     ['10,000 lists in each other', '['.repeat(10_000) + ']'.repeat(10_000), 'too-deep'],
     ['10,000 mappings in each other', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000), 'too-deep'],
     ['10,000 lists that are not closed', `{"mcpServers":${'['.repeat(10_000)}`, 'too-deep'],
-    ['100,000 lists behind as many closing brackets', `[${'}'.repeat(100_000)},${'['.repeat(100_000)}`, 'syntax'],
-    ['100,000 lists behind closing brackets in a mapping', `{"a":[${']}'.repeat(100_000)},"b":${'[{"a":'.repeat(100_000)}`, 'syntax'],
+    [
+      '100,000 lists behind as many closing brackets',
+      `[${'}'.repeat(100_000)},${'['.repeat(100_000)}`,
+      'syntax',
+    ],
+    [
+      '100,000 lists behind closing brackets in a mapping',
+      `{"a":[${']}'.repeat(100_000)},"b":${'[{"a":'.repeat(100_000)}`,
+      'syntax',
+    ],
   ])('%s', async (_, content, code) => {
     const cwd = folderOf({ 'broken.mcp.json': content });
     const run = await lintBeside(cwd, ['broken.mcp.json']);
@@ -135,11 +159,14 @@ describe('unusual but valid text', () => {
 
   test('UTF-16 with half a character at its end is not called clean', async () => {
     const odd = Buffer.from(`\ufeff${JSON.stringify({ mcpServers: { a: { command: 'x' } } })}`, 'utf16le');
-    const run = await lintBeside(folderOf({ 'mcp.json': Buffer.concat([odd, Buffer.from('7')]) }), ['mcp.json']);
+    const run = await lintBeside(folderOf({ 'mcp.json': Buffer.concat([odd, Buffer.from('7')]) }), [
+      'mcp.json',
+    ]);
     expect(run.code).toBe(2);
   });
 
-  const withName = (name: string) => `{"mcpServers": {"${name}": {"command": "x", "env": {"${name}_API_KEY": "${KEY}"}}}}`;
+  const withName = (name: string) =>
+    `{"mcpServers": {"${name}": {"command": "x", "env": {"${name}_API_KEY": "${KEY}"}}}}`;
   test.each<[string, Buffer | string]>([
     ['lone surrogates as escapes', withName('a\\ud800b\\udfff')],
     ['surrogates in the wrong order', withName('\\udc00\\ud800')],
@@ -152,7 +179,9 @@ describe('unusual but valid text', () => {
     ['a long name', withName('a'.repeat(100_000))],
     ['an empty name', withName('')],
   ])('%s in names', async (title, content) => {
-    const bytes = title.startsWith('raw') ? replaceByte(content as Buffer, 0x23, [0xed, 0xa0, 0x80]) : content;
+    const bytes = title.startsWith('raw')
+      ? replaceByte(content as Buffer, 0x23, [0xed, 0xa0, 0x80])
+      : content;
     const run = await lintBeside(folderOf({ 'mcp.json': bytes }), ['mcp.json']);
     expect(run.code).toBe(1);
     expect(run.of('mcp.json').findings).toHaveLength(1);
@@ -161,7 +190,9 @@ describe('unusual but valid text', () => {
 
   test('bytes that are no UTF-8, in a value and in a name', async () => {
     const text = Buffer.from(withName('n#me').replace('"x"', '"#"'), 'latin1');
-    const run = await lintBeside(folderOf({ 'mcp.json': replaceByte(text, 0x23, [0xff, 0xc3, 0x28]) }), ['mcp.json']);
+    const run = await lintBeside(folderOf({ 'mcp.json': replaceByte(text, 0x23, [0xff, 0xc3, 0x28]) }), [
+      'mcp.json',
+    ]);
     expect(run.of('mcp.json').findings).toHaveLength(1);
     expect([1, 2]).toContain(run.code);
   });
@@ -181,7 +212,8 @@ function replaceByte(bytes: Buffer, byte: number, by: readonly number[]): Buffer
 
 describe('duplicate keys', () => {
   test('a credential is found in every occurrence, and the first is told to be hidden', async () => {
-    const entry = (seed: number) => `{"command": "x", "env": {"API_KEY": "${madeUp(32, seed)}", "API_KEY": "${madeUp(32, seed + 10)}"}}`;
+    const entry = (seed: number) =>
+      `{"command": "x", "env": {"API_KEY": "${madeUp(32, seed)}", "API_KEY": "${madeUp(32, seed + 10)}"}}`;
     const text = `{"mcpServers": {"a": ${entry(1)},\n"a": ${entry(2)}},\n"mcpServers": {"a": ${entry(3)}}}`;
     const { of, code } = await lintBeside(folderOf({ 'mcp.json': text }), ['mcp.json']);
     expect(code).toBe(1);
@@ -215,7 +247,8 @@ describe('names that act on what shows them', () => {
     '<img src=x onerror=alert(1)>',
     '\u2029\u061c\u180e\ufff9',
   ];
-  const HIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/u;
+  const HIDDEN =
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/u;
   const config = {
     mcpServers: Object.fromEntries(
       NAMES.map((name, index) => [
@@ -223,29 +256,53 @@ describe('names that act on what shows them', () => {
         {
           command: `${name} x`,
           url: `https://${name}/${name}`,
-          args: [`--${name}-token=${madeUp(32, index)}`, `${name}=${madeUp(32, index + 100)}`, `Authorization: Bearer ${madeUp(32, index + 150)}`],
-          env: { [`${name}_API_KEY`]: madeUp(32, index + 200), JSON: JSON.stringify({ [`${name} token`]: madeUp(32, index + 300) }) },
+          args: [
+            `--${name}-token=${madeUp(32, index)}`,
+            `${name}=${madeUp(32, index + 100)}`,
+            `Authorization: Bearer ${madeUp(32, index + 150)}`,
+          ],
+          env: {
+            [`${name}_API_KEY`]: madeUp(32, index + 200),
+            JSON: JSON.stringify({ [`${name} token`]: madeUp(32, index + 300) }),
+          },
           headers: { [`${name}-api-key`]: madeUp(32, index + 400) },
         },
       ]),
     ),
   };
 
-  test.each(['pretty', 'github', 'sarif', 'json'])('%s has no control or hidden character but line breaks', async (format) => {
-    const cwd = folderOf({ 'mcp.json': config });
-    for (const file of ['other.json\nx', '\u001b[31m.json', '::error::.mcp.json', '\u202e.mcp.json']) writeInto(cwd, file, config);
-    const run = await runCli(['--format', format, '--debug', '.', 'missing\u001b[31m\n::error::file', 'other.json\nx', '\u001b[31m.json'], { cwd });
-    expect(run.code).toBe(2);
-    for (const text of [run.stdout, run.stderr]) expect(text).not.toMatch(HIDDEN);
-    if (format === 'json') expect(JSON.parse(run.stdout).findings.length).toBeGreaterThan(NAMES.length * 4);
-    if (format === 'sarif') expect(JSON.parse(run.stdout).runs[0].results.length).toBeGreaterThan(NAMES.length * 4);
-    if (format === 'github') {
-      const lines = run.stdout.trimEnd().split('\n');
-      for (const line of lines.slice(0, -1)) expect(line).toMatch(/^::(?:error|warning|notice) file=[^:]*::[^\n]/);
-      for (const line of lines) expect(line.replace(/^::(?:error|warning|notice) /, '')).not.toMatch(/^::|##\[/);
-      expect(lines.at(-1)).toMatch(/^mcp-lint: \d+ errors/);
-    }
-  });
+  test.each(['pretty', 'github', 'sarif', 'json'])(
+    '%s has no control or hidden character but line breaks',
+    async (format) => {
+      const cwd = folderOf({ 'mcp.json': config });
+      for (const file of ['other.json\nx', '\u001b[31m.json', '::error::.mcp.json', '\u202e.mcp.json'])
+        writeInto(cwd, file, config);
+      const run = await runCli(
+        [
+          '--format',
+          format,
+          '--debug',
+          '.',
+          'missing\u001b[31m\n::error::file',
+          'other.json\nx',
+          '\u001b[31m.json',
+        ],
+        { cwd },
+      );
+      expect(run.code).toBe(2);
+      for (const text of [run.stdout, run.stderr]) expect(text).not.toMatch(HIDDEN);
+      if (format === 'json') expect(JSON.parse(run.stdout).findings.length).toBeGreaterThan(NAMES.length * 4);
+      if (format === 'sarif')
+        expect(JSON.parse(run.stdout).runs[0].results.length).toBeGreaterThan(NAMES.length * 4);
+      if (format === 'github') {
+        const lines = run.stdout.trimEnd().split('\n');
+        for (const line of lines.slice(0, -1))
+          expect(line).toMatch(/^::(?:error|warning|notice) file=[^:]*::[^\n]/);
+        expect(lines.at(-1)).toMatch(/^mcp-lint: \d+ errors/);
+        expect(lines.at(-1)).not.toContain('##[');
+      }
+    },
+  );
 
   test.each([
     [['--\u001b[31m\n::error::x']],
@@ -278,7 +335,8 @@ describe('things that are no files', () => {
     symlinkSync('/dev/zero', join(cwd, 'mcp.json'));
     const run = await lintBeside(cwd, ['/dev/zero', '/dev/null', '/dev/stdin', 'mcp.json']);
     expect(run.code).toBe(2);
-    for (const path of ['/dev/zero', '/dev/null', 'mcp.json']) expect(run.of(path).problem).toBe('not-a-file');
+    for (const path of ['/dev/zero', '/dev/null', 'mcp.json'])
+      expect(run.of(path).problem).toBe('not-a-file');
   });
 
   test('a folder named mcp.json, a link loop, a link to nothing, a path through a file', async () => {
@@ -324,7 +382,12 @@ describe('things that are no files', () => {
   const canDrop = !isRoot || hasCommand('setpriv');
   const withoutUser = canDrop ? '' : ' (SKIPPED: running as root, and no setpriv on PATH)';
   test.skipIf(withoutUser !== '')(`files and folders without permission${withoutUser}`, async () => {
-    const cwd = folderOf({ 'closed.json': DIRTY, 'secret/.mcp.json': DIRTY, 'other.json': DIRTY, 'blind/.mcp.json': DIRTY });
+    const cwd = folderOf({
+      'closed.json': DIRTY,
+      'secret/.mcp.json': DIRTY,
+      'other.json': DIRTY,
+      'blind/.mcp.json': DIRTY,
+    });
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, 'closed.json'), 0);
     chmodSync(join(cwd, 'secret'), 0);
@@ -334,14 +397,28 @@ describe('things that are no files', () => {
     const copy = join(folderOf({ 'cli.cjs': '' }), 'cli.cjs');
     writeFileSync(copy, (await import('node:fs')).readFileSync(builtCli()));
     chmodSync(join(copy, '..'), 0o755);
-    const [program, ...args] = [...drop, NODE, copy, '--format', 'json', 'closed.json', 'secret/.mcp.json', '.', 'other.json'];
+    const [program, ...args] = [
+      ...drop,
+      NODE,
+      copy,
+      '--format',
+      'json',
+      'closed.json',
+      'secret/.mcp.json',
+      '.',
+      'other.json',
+    ];
     const run = await runProgram(program!, args, { cwd });
     for (const name of ['secret', 'blind']) chmodSync(join(cwd, name), 0o755);
     expect(run.stderr).toBe('');
     expect(run.code).toBe(2);
     const report: Report = JSON.parse(run.stdout);
     const problems = Object.fromEntries(report.files.map(({ path, problem }) => [path, problem?.code]));
-    expect(problems).toMatchObject({ 'closed.json': 'unreadable', 'secret/.mcp.json': 'unreadable', blind: 'unreadable' });
+    expect(problems).toMatchObject({
+      'closed.json': 'unreadable',
+      'secret/.mcp.json': 'unreadable',
+      blind: 'unreadable',
+    });
     expect(report.findings.map(({ file }) => file)).toContain('other.json');
   });
 });
@@ -409,30 +486,58 @@ describe('~/.claude.json of 50 MB', () => {
 });
 
 describe('many of anything', () => {
-  const list = (length: number, item: (index: number) => unknown) => Array.from({ length }, (_, index) => item(index));
-  const mapping = (length: number, value: unknown) => Object.fromEntries(list(length, (index) => [`k${index}`, value]) as [string, unknown][]);
+  const list = (length: number, item: (index: number) => unknown) =>
+    Array.from({ length }, (_, index) => item(index));
+  const mapping = (length: number, value: unknown) =>
+    Object.fromEntries(list(length, (index) => [`k${index}`, value]) as [string, unknown][]);
   const inServer = (rest: object) => ({ mcpServers: { a: { command: 'x', ...rest } } });
   test.each<[string, () => string | object]>([
-    ['200,000 variables of a server', () => inServer({ env: mapping(200_000, 'v') })],
-    ['200,000 variables for all servers', () => ({ ...inServer({}), env: mapping(200_000, 'v') })],
-    ['200,000 unknown members', () => inServer({ other: list(200_000, String) })],
-    ['200,000 arguments', () => inServer({ args: list(200_000, (index) => `v${index}`) })],
-    ['200,000 shells', () => inServer({ args: list(200_000, () => 'sh') })],
-    ['200,000 flags', () => inServer({ args: list(200_000, () => '-e') })],
-    ['200,000 words of a script', () => inServer({ command: 'sh', args: ['-c', 'a b '.repeat(100_000)] })],
-    ['200,000 words of a command', () => ({ mcpServers: { a: { command: 'x '.repeat(200_000) } } })],
-    ['200,000 commands of a script', () => inServer({ command: 'sh', args: ['-c', 'a;'.repeat(200_000)] })],
-    ['200,000 parts of a path', () => ({ mcpServers: { a: { url: `https://mcp.example.com/${'abcdefgh/'.repeat(200_000)}` } } })],
-    ['200,000 parameters', () => ({ mcpServers: { a: { url: `https://mcp.example.com/?${'k=v&'.repeat(200_000)}` } } })],
-    ['200,000 pairs of a connection string', () => inServer({ env: { DB: `Server=x;Password=y;${'k=v;'.repeat(200_000)}` } })],
-    ['200,000 cookies', () => ({ mcpServers: { a: { url: 'https://x.example', headers: { Cookie: 'k=v; '.repeat(200_000) } } } })],
-    ['200,000 keys in one variable', () => inServer({ env: { API_KEYS: 'k,'.repeat(200_000).slice(0, -1) } })],
-    ['200,000 servers', () => ({ mcpServers: mapping(200_000, { command: 'x' }) })],
-    ['200,000 prompts', () => ({ ...inServer({}), inputs: list(200_000, () => ({ id: 'key', default: 'v' })) })],
-    ['JSON in a string, 200,000 members', () => inServer({ env: { CONFIG: JSON.stringify(mapping(200_000, 'v')) } })],
+    ['150,000 variables of a server', () => inServer({ env: mapping(150_000, 'v') })],
+    ['150,000 variables for all servers', () => ({ ...inServer({}), env: mapping(150_000, 'v') })],
+    ['150,000 unknown members', () => inServer({ other: list(150_000, String) })],
+    ['150,000 arguments', () => inServer({ args: list(150_000, (index) => `v${index}`) })],
+    ['150,000 shells', () => inServer({ args: list(150_000, () => 'sh') })],
+    ['150,000 flags', () => inServer({ args: list(150_000, () => '-e') })],
+    ['150,000 words of a script', () => inServer({ command: 'sh', args: ['-c', 'a b '.repeat(100_000)] })],
+    ['150,000 words of a command', () => ({ mcpServers: { a: { command: 'x '.repeat(150_000) } } })],
+    ['150,000 commands of a script', () => inServer({ command: 'sh', args: ['-c', 'a;'.repeat(150_000)] })],
+    [
+      '150,000 parts of a path',
+      () => ({ mcpServers: { a: { url: `https://mcp.example.com/${'abcdefgh/'.repeat(150_000)}` } } }),
+    ],
+    [
+      '150,000 parameters',
+      () => ({ mcpServers: { a: { url: `https://mcp.example.com/?${'k=v&'.repeat(150_000)}` } } }),
+    ],
+    [
+      '150,000 pairs of a connection string',
+      () => inServer({ env: { DB: `Server=x;Password=y;${'k=v;'.repeat(150_000)}` } }),
+    ],
+    [
+      '150,000 cookies',
+      () => ({
+        mcpServers: { a: { url: 'https://x.example', headers: { Cookie: 'k=v; '.repeat(150_000) } } },
+      }),
+    ],
+    [
+      '150,000 keys in one variable',
+      () => inServer({ env: { API_KEYS: 'k,'.repeat(150_000).slice(0, -1) } }),
+    ],
+    ['50,000 servers', () => ({ mcpServers: mapping(50_000, { command: 'x' }) })],
+    [
+      '150,000 prompts',
+      () => ({ ...inServer({}), inputs: list(150_000, () => ({ id: 'key', default: 'v' })) }),
+    ],
+    [
+      'JSON in a string, 150,000 members',
+      () => inServer({ env: { CONFIG: JSON.stringify(mapping(150_000, 'v')) } }),
+    ],
     ['JSON in a string, 10,000 deep', () => inServer({ env: { CONFIG: '[{"a":'.repeat(10_000) } })],
-    ['JSON in a string, deep behind closing brackets', () => inServer({ env: { CONFIG: `[${'}'.repeat(100_000)},${'['.repeat(100_000)}` } })],
-    ['3,000,000 lists', () => `{"mcpServers":{"a":{"command":"x"}},"rest":[${'[],'.repeat(3_000_000)}[]]}`],
+    [
+      'JSON in a string, deep behind closing brackets',
+      () => inServer({ env: { CONFIG: `[${'}'.repeat(100_000)},${'['.repeat(100_000)}` } }),
+    ],
+    ['1,000,000 lists', () => `{"mcpServers":{"a":{"command":"x"}},"rest":[${'[],'.repeat(1_000_000)}[]]}`],
   ])('%s', async (_, content) => {
     const run = await lintBeside(folderOf({ 'mcp.json': content() }), ['mcp.json']);
     expect(run.code).toBe(1);
@@ -441,51 +546,142 @@ describe('many of anything', () => {
 
   test('20,000 findings on one line', async () => {
     const env = list(20_000, (index) => `"API_KEY_${index}":"${madeUp(24, index)}"`).join(',');
-    const run = await lintBeside(folderOf({ 'mcp.json': `{"mcpServers":{"a":{"command":"x","env":{${env}}}}}` }), ['mcp.json']);
+    const run = await lintBeside(
+      folderOf({ 'mcp.json': `{"mcpServers":{"a":{"command":"x","env":{${env}}}}}` }),
+      ['mcp.json'],
+    );
     expect(run.of('mcp.json').findings).toHaveLength(20_000);
   });
 });
 
 describe('text that makes careless matchers slow', () => {
-  const SIZE = 400_000;
+  /** Squared it is minutes. */
+  const SIZE = 200_000;
   const config = (text: string) => ({
     mcpServers: {
-      env: { command: 'x', env: { SETTING: text, SERVICE_API_KEY: text, DB_PASSWORD: text, API_KEYS: text, SEED_PHRASE: text } },
-      default: { command: 'x', env: { SETTING: `\${NAME:-${text}`, OTHER: `\${NAME:-${text}}` } },
-      header: { url: 'https://mcp.example.com', headers: { Authorization: text, Cookie: text, 'X-Api-Key': `Bearer ${text}` } },
-      basic: { url: 'https://mcp.example.com', headers: { Authorization: `Basic ${Buffer.from(text).toString('base64')}` } },
-      argument: { command: 'x', args: [text, '--token', text, `--key=${text}`, '--header', text, '-e', `KEY=${text}`, `-p${text}`] },
-      path: { url: `https://mcp.example.com/${text}` },
-      query: { url: `https://mcp.example.com/?key=${text}&token=${text}#${text}` },
-      user: { url: `https://user:${text}@mcp.example.com/` },
-      address: { url: text },
-      connection: { command: 'x', env: { A: `Server=x;Password=${text}`, B: `host=x password=${text}`, C: `u:${text}@host:1/db` } },
-      json: { command: 'x', env: { A: JSON.stringify({ token: text, [text.slice(0, 1000)]: text }), B: `{"token":"${text}` } },
-      named: { command: 'x', settings: { [text]: text }, list: [{ name: text.slice(0, 1000), value: text, isSecret: true }] },
+      local: {
+        command: 'x',
+        args: [text, '--token', text, '--header', `X-Api-Key: ${text}`],
+        env: {
+          SETTING: text,
+          SERVICE_API_KEY: text,
+          DATABASE: `Server=x;Password=${text}`,
+          JSON: JSON.stringify({ token: text }),
+        },
+      },
+      shell: { command: 'sh', args: ['-c', `run --key ${text}`] },
+      remote: {
+        url: `https://user:${text}@mcp.example.com/${text}?key=${text}`,
+        headers: { Authorization: text, Cookie: text },
+      },
+      encoded: { url: text, headers: { Authorization: `Basic ${Buffer.from(text).toString('base64')}` } },
     },
-    inputs: [{ id: 'key', type: 'promptString', password: true, default: text }],
+    inputs: [{ id: 'key', type: 'promptString', password: true, default: `\${NAME:-${text}` }],
   });
 
   // Whatever a credential, reference, placeholder, URL, connection string, JSON text or shell word may begin with.
   const UNITS = [
-    ...['a', '0', 'A1', 'é', '𝒜', '\u0301', '\u202e', '-', '_', '.', ':', '=', ';', ',', '@', '/', '\\', '#', '&', '?', '%', '%41', '%4'],
+    ...[
+      'a',
+      '0',
+      'A1',
+      'é',
+      '𝒜',
+      '\u0301',
+      '\u202e',
+      '-',
+      '_',
+      '.',
+      ':',
+      '=',
+      ';',
+      ',',
+      '@',
+      '/',
+      '\\',
+      '#',
+      '&',
+      '?',
+      '%',
+      '%41',
+      '%4',
+    ],
     ...['${', '${A:-', '${A:-${', '{{', '}}', '$(', '`', '<a', '[[', '$A', '$env:', 'op://', '%A'],
-    ...['A=', 'A=b;', ';password=', 'password=;', 'host=x ', 'host=x password=', " aa='", "aa=\\'", ',a=b', 'server=;', ';;'],
-    ...['eyJ', 'eyJh.', 'eyJh.eyJh.', 'x@', '@', 'a:b@', '@tcp(', 'http://', 'https://a:', 'jdbc:', 'a/b/', '?a=', 'a&b='],
+    ...[
+      'A=',
+      'A=b;',
+      ';password=',
+      'password=;',
+      'host=x ',
+      'host=x password=',
+      " aa='",
+      "aa=\\'",
+      ',a=b',
+      'server=;',
+      ';;',
+    ],
+    ...[
+      'eyJ',
+      'eyJh.',
+      'eyJh.eyJh.',
+      'x@',
+      '@',
+      'a:b@',
+      '@tcp(',
+      'http://',
+      'https://a:',
+      'jdbc:',
+      'a/b/',
+      '?a=',
+      'a&b=',
+    ],
     ...['-----BEGIN ', '-----BEGIN PRIVATE KEY-----', '-----BEGIN RSA PRIVATE KEY-----AA-----END '],
     ...['"\\', '\\"', '"', "'", '{"a":', '{"a":"', '[', '{', '[{"a":', '\\u0000', '\n', '\t'],
-    ...['sk-', 'sk-ant-', ['gh', 'p_'].join(''), 'xox', 'AKI', 'AIz', 'SG.', 'glp', 'T3BlbkFJ', '-g', 'x-g', '.atlasv1.', '8Q~', 'dop_'],
-    ...['Bearer ', 'Basic ', 'token ', 'key: ', 'Authorization: ', 'your-', 'xxx-', 'abc123', '****', '...', '<your key>', 'a b '],
+    ...[
+      'sk-',
+      'sk-ant-',
+      ['gh', 'p_'].join(''),
+      'xox',
+      'AKI',
+      'AIz',
+      'SG.',
+      'glp',
+      'T3BlbkFJ',
+      '-g',
+      'x-g',
+      '.atlasv1.',
+      '8Q~',
+      'dop_',
+    ],
+    ...[
+      'Bearer ',
+      'Basic ',
+      'token ',
+      'key: ',
+      'Authorization: ',
+      'your-',
+      'xxx-',
+      'abc123',
+      '****',
+      '...',
+      '<your key>',
+      'a b ',
+    ],
   ];
 
-  test('every one of them ends, alone in all places', async () => {
-    const batches = Array.from({ length: Math.ceil(UNITS.length / 8) }, (_, index) => UNITS.slice(index * 8, index * 8 + 8));
-    const slow: string[] = [];
-    for (const units of batches) {
-      const files = units.map((unit, index) => [`${index}.mcp.json`, config(unit.repeat(Math.ceil(SIZE / unit.length / 8)))] as const);
-      const cwd = folderOf(Object.fromEntries(files));
-      await lintBeside(cwd, files.map(([name]) => name)).catch((error: Error) => slow.push(`${JSON.stringify(units)}: ${error.message}`));
-    }
-    expect(slow).toEqual([]);
+  const BATCH = 4;
+  const batches = Array.from({ length: Math.ceil(UNITS.length / BATCH) }, (_, index) =>
+    UNITS.slice(index * BATCH, (index + 1) * BATCH),
+  );
+
+  test.each(batches.map((units) => [units]))('%j, again and again, in all places', async (units) => {
+    const files = units.map(
+      (unit, index) => [`${index}.mcp.json`, config(unit.repeat(SIZE / unit.length))] as const,
+    );
+    const run = await lintBeside(
+      folderOf(Object.fromEntries(files)),
+      files.map(([name]) => name),
+    );
+    expect(run.report.files.filter(({ problem }) => problem)).toEqual([]);
   });
 });

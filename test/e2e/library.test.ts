@@ -6,8 +6,12 @@ import { builtCli, folderOf, madeUp, NODE, ROOT, runCli, runProgram } from '../s
 const LIBRARY = join(ROOT, 'dist/index.js');
 
 const files = () => ({
-  '.mcp.json': { mcpServers: { search: { command: 'x', args: ['--token', madeUp(32)], env: { API_KEY: madeUp(32, 2) } } } },
-  '.cursor/mcp.json': { mcpServers: { search: { url: 'https://mcp.example.com/mcp', headers: { 'X-Api-Key': madeUp(32, 3) } } } },
+  '.mcp.json': {
+    mcpServers: { search: { command: 'x', args: ['--token', madeUp(32)], env: { API_KEY: madeUp(32, 2) } } },
+  },
+  '.cursor/mcp.json': {
+    mcpServers: { search: { url: 'https://mcp.example.com/mcp', headers: { 'X-Api-Key': madeUp(32, 3) } } },
+  },
   'broken.mcp.json': '{"mcpServers": {"a": {"command": "x"',
   'duplicate.mcp.json': '{"mcpServers": {"a": {"command": "x"}, "a": {"command": "y"}}}',
 });
@@ -15,7 +19,10 @@ const files = () => ({
 /** Runs a module that uses the library, in a process of its own, and gives what it prints. */
 async function runModule(source: string, cwd: string) {
   builtCli();
-  const file = join(folderOf({ 'program.mjs': `import { lint } from ${JSON.stringify(LIBRARY)};\n${source}` }), 'program.mjs');
+  const file = join(
+    folderOf({ 'program.mjs': `import { lint } from ${JSON.stringify(LIBRARY)};\n${source}` }),
+    'program.mjs',
+  );
   return runProgram(NODE, [file], { cwd });
 }
 
@@ -27,14 +34,27 @@ test('lint gives what the command prints as json', async () => {
   expect(here.stderr).toBe('');
   expect(JSON.parse(here.stdout)).toEqual(JSON.parse(command.stdout));
   const options = JSON.stringify({ cwd });
-  const elsewhere = await runModule(`console.log(JSON.stringify(await lint(${JSON.stringify(paths)}, ${options})));`, '/');
+  const elsewhere = await runModule(
+    `console.log(JSON.stringify(await lint(${JSON.stringify(paths)}, ${options})));`,
+    '/',
+  );
   expect(JSON.parse(elsewhere.stdout)).toEqual(JSON.parse(command.stdout));
 });
 
 test('lint takes levels, a host and a text', async () => {
   const cwd = folderOf(files());
   const text = JSON.stringify(files()['.mcp.json']);
-  const args = ['--format', 'json', '--host', 'cursor', '--rule', 'inline-credential:info', '-', '--stdin-filename', 'in.json'];
+  const args = [
+    '--format',
+    'json',
+    '--host',
+    'cursor',
+    '--rule',
+    'inline-credential:info',
+    '-',
+    '--stdin-filename',
+    'in.json',
+  ];
   const command = await runCli(args, { cwd, input: text });
   const options = `{ host: 'cursor', levels: { 'inline-credential': 'info' }, input: { name: 'in.json', bytes: Buffer.from(${JSON.stringify(text)}) } }`;
   const library = await runModule(`console.log(JSON.stringify(await lint([], ${options})));`, cwd);
@@ -78,7 +98,15 @@ test('a strict TypeScript program that uses the library type-checks against what
   cpSync(LIBRARY, join(cwd, 'node_modules/mcp-lint/dist/index.js'));
   mkdirSync(join(cwd, 'node_modules/@types'), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules/@types/node'), join(cwd, 'node_modules/@types/node'));
-  const flags = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--target', 'es2023', '--module', 'nodenext'];
+  const flags = [
+    '--strict',
+    '--exactOptionalPropertyTypes',
+    '--noEmit',
+    '--target',
+    'es2023',
+    '--module',
+    'nodenext',
+  ];
   // `skipLibCheck` stays off: our declarations are checked as well.
   const checked = await runProgram(
     NODE,

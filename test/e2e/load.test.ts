@@ -38,7 +38,9 @@ const source = \`
 register('data:text/javascript,' + encodeURIComponent(source));
 `;
 
-const server = (value: string) => ({ mcpServers: { search: { command: 'search-server', env: { API_KEY: value } } } });
+const server = (value: string) => ({
+  mcpServers: { search: { command: 'search-server', env: { API_KEY: value } } },
+});
 
 /** Names of the modules that a run loads, without the command itself and the hook. */
 async function modulesOf(args: readonly string[], files: Parameters<typeof folderOf>[0]) {
@@ -50,7 +52,9 @@ async function modulesOf(args: readonly string[], files: Parameters<typeof folde
   const byRequire = await runCli(args, { ...options, node: ['-r', hook] });
   const byImport = await runCli(args, { ...options, node: ['--import', loader] });
   expect([byRequire.stderr, byImport.stderr]).toEqual(['', '']);
-  const names = readFileSync(loaded, 'utf8').split('\n').filter((name) => name !== '' && !name.startsWith(hooks));
+  const names = readFileSync(loaded, 'utf8')
+    .split('\n')
+    .filter((name) => name !== '' && !name.startsWith(hooks));
   const others = names.filter((name) => !/(?:^|\/)cli\.cjs$/.test(name) && !/hook\.[cm]js$/.test(name));
   return { names: new Set(others), run: byRequire };
 }
@@ -59,7 +63,12 @@ describe('the common run loads the command and little of Node.js', () => {
   test.each([
     ['a clean file', 0, ['small.json'], { 'small.json': server('${API_KEY}') }],
     ['a file with findings', 1, ['small.json'], { 'small.json': server(madeUp(32)) }],
-    ['several files and json', 1, ['--format', 'json', 'a.json', 'b.json'], { 'a.json': server(madeUp(32)), 'b.json': server('') }],
+    [
+      'several files and json',
+      1,
+      ['--format', 'json', 'a.json', 'b.json'],
+      { 'a.json': server(madeUp(32)), 'b.json': server('') },
+    ],
     ['sarif', 1, ['--format', 'sarif', 'small.json'], { 'small.json': server(madeUp(32)) }],
     ['github', 1, ['--format', 'github', 'small.json'], { 'small.json': server(madeUp(32)) }],
     ['a folder', 1, ['.'], { '.cursor/mcp.json': server(madeUp(32)) }],

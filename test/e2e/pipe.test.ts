@@ -12,21 +12,33 @@ function folderOfFindings(): string {
   let seed = 0;
   const server = () => ({
     command: 'search-server',
-    env: Object.fromEntries(Array.from({ length: KEYS_PER_SERVER }, () => [`SEARCH_${seed}_API_KEY`, madeUp(32, ++seed)])),
+    env: Object.fromEntries(
+      Array.from({ length: KEYS_PER_SERVER }, () => [`SEARCH_${seed}_API_KEY`, madeUp(32, ++seed)]),
+    ),
   });
   const config = () => ({
-    mcpServers: Object.fromEntries(Array.from({ length: SERVERS_PER_FILE }, (_, index) => [`server-${index}`, server()])),
+    mcpServers: Object.fromEntries(
+      Array.from({ length: SERVERS_PER_FILE }, (_, index) => [`server-${index}`, server()]),
+    ),
   });
-  return folderOf(Object.fromEntries(Array.from({ length: FILES }, (_, index) => [`${index}.mcp.json`, config()])));
+  return folderOf(
+    Object.fromEntries(Array.from({ length: FILES }, (_, index) => [`${index}.mcp.json`, config()])),
+  );
 }
 
 function start(args: readonly string[], cwd: string): ChildProcess & { stdout: NodeJS.ReadableStream } {
-  const child = spawn(NODE, [builtCli(), ...args], { cwd, env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(NODE, [builtCli(), ...args], {
+    cwd,
+    env: cleanEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return child as ReturnType<typeof start>;
 }
 
 /** Exit code and standard error; kills the command, and fails, when it does not end in 20 s. */
-function ending(child: ChildProcess): Promise<{ code: number | null; signal: string | null; stderr: string }> {
+function ending(
+  child: ChildProcess,
+): Promise<{ code: number | null; signal: string | null; stderr: string }> {
   let stderr = '';
   child.stderr!.on('data', (chunk) => {
     stderr += chunk;

@@ -48,7 +48,11 @@ export function builtCli(): string {
 }
 
 /** Runs any program under the same conditions as the command. */
-export function runProgram(program: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<RunResult> {
   return new Promise((done, failed) => {
     const child = spawn(program, args, {
       cwd: options.cwd ?? temporaryFolder(),
@@ -64,7 +68,9 @@ export function runProgram(program: string, args: readonly string[], options: Ru
     child.stdin.end(options.input ?? '');
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      failed(new Error(`hangs: no end within ${SAFETY_MS / 1000} s: ${args.slice(-4).join(' ').slice(-400)}`));
+      failed(
+        new Error(`hangs: no end within ${SAFETY_MS / 1000} s: ${args.slice(-4).join(' ').slice(-400)}`),
+      );
     }, SAFETY_MS);
     child.on('error', failed);
     child.on('close', (code, signal) => {
@@ -107,7 +113,12 @@ export function folderOf(files: Readonly<Record<string, string | Buffer | object
   return folder;
 }
 
-export function writeInto(folder: string, path: string, content: string | Buffer | object, mode = 0o644): string {
+export function writeInto(
+  folder: string,
+  path: string,
+  content: string | Buffer | object,
+  mode = 0o644,
+): string {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
   const isText = typeof content === 'string' || Buffer.isBuffer(content);

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { type Arguments, parseArguments } from './cli/arguments.ts';
 import { exitCodeOf } from './cli/exit-code.ts';
 import { printReport } from './cli/print-report.ts';
@@ -13,6 +12,9 @@ import { type LintOptions, lint } from './run.ts';
 
 const USAGE = 2;
 
+/** Set once files were linted, for `src/start.ts`: most of the code has run then. */
+export let linted = false;
+
 /** The only file that touches the process: its arguments, environment, streams and exit code. */
 async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2));
@@ -25,16 +27,22 @@ async function main(): Promise<void> {
   const debug = (line: string) => {
     if (args.debug) writeAll(2, `mcp-lint: ${line} (${Date.now() - started} ms)\n`);
   };
-  const progress = createProgress(isTerminal(2) && !args.debug);
+  const progress = createProgress(() => !args.debug && isTerminal(2));
   const { paths, places, options } = await readRequest(args);
   debug(`reading ${paths.length} paths`);
-  const report = await lint(paths, { ...options, onProgress: progress.update });
+  const report = await lint(paths, { ...options, onProgress: progress.update, onLargeFile: stayOnOneThread });
   progress.clear();
   for (const file of report.files) debug(`${label(file.path)}: ${file.problem?.code ?? `${file.servers} servers`}`);
   const text = await printReport(report, args, { color: wantsColor(args), named: args.paths, ...(places && { places }) });
   const written = writeResult(text, args.output);
   process.exitCode = written === 0 ? exitCodeOf(report, args) : USAGE;
+  linted = true;
   debug(`exit code ${process.exitCode}`);
+}
+
+/** After long loops Node 20 can wait for its own background compiler for ever when it exits (nodejs/node#54918). */
+function stayOnOneThread(): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--no-concurrent-recompilation');
 }
 
 interface Request {

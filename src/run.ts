@@ -6,8 +6,7 @@ import { readConfigFile } from './discover/read-file.ts';
 import { HOSTS } from './hosts/hosts.ts';
 import { hostsForPath } from './hosts/recognise.ts';
 import { lintDocument } from './lint-document.ts';
-import { parse, type Source } from './parsers/parse.ts';
-import { mayHoldServers } from './parsers/prefilter.ts';
+import { LARGE, parse, type Source } from './parsers/parse.ts';
 import { buildReport, type FileResult, type Levels } from './report.ts';
 import { RULES } from './rules/rules.ts';
 
@@ -22,6 +21,8 @@ export interface LintOptions {
   readonly levels?: Levels;
   /** Text that is linted under a name, beside the files. */
   readonly input?: { readonly name: string; readonly bytes: Buffer };
+  /** Called before a file of 1 MiB or more is taken apart. */
+  readonly onLargeFile?: () => void;
   /** Called now and then with the number of folders searched and files read so far. */
   readonly onProgress?: (progress: { readonly folders: number; readonly files: number }) => void;
 }
@@ -45,18 +46,18 @@ export async function lint(paths: readonly string[], options: LintOptions = {}):
   return buildReport(results, options.levels ?? {});
 }
 
-/** Nothing for a file that was only looked at because it might have held servers. */
+/** Nothing for a file that only looked as if it might hold servers. */
 async function lintFile({ path, absolute, origin }: Discovered, options: LintOptions, git: GitIndex): Promise<FileResult | undefined> {
   const content = readConfigFile(absolute);
   if ('problem' in content) return { path, problem: content.problem };
-  if (origin === 'possible' && !mayHoldServers(content.bytes)) return undefined;
   const result = await lintSource({ path, absolute, ...content }, options, git);
   return origin === 'possible' && result.linted?.servers.length === 0 ? undefined : result;
 }
 
 async function lintSource(source: Source, options: LintOptions, git: GitIndex): Promise<FileResult> {
   const hosts = options.host === undefined ? hostsForPath(source.absolute) : HOSTS.filter(({ id }) => id === options.host);
-  const { document, root, problem } = await parse(source, partsToKeep(hosts));
+  if (source.bytes.length >= LARGE) options.onLargeFile?.();
+  const { document, root, problem } = parse(source, partsToKeep(hosts));
   if (!root) return { path: source.path, ...(problem && { problem }) };
   const linted = lintDocument(document, root, withGeneric(hosts), RULES, () => exposureOf(source, git));
   return { path: source.path, linted, ...(problem && { problem }) };

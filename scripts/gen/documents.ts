@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { HOSTS } from '../../src/hosts/hosts.ts';
+import { printed } from './printed.ts';
 import { renderRules } from './rules-document.ts';
 
 /** Generated files: from the text that is there to the text that should be. */
 export const renderDocuments: Readonly<Record<string, (before: string) => string | Promise<string>>> = {
   'rules.md': renderRules,
-  'README.md': (before) => replaceBetween(before, 'hosts', renderHosts()),
+  'README.md': async (before) => replaceBetween(replaceBetween(before, 'screen', await renderScreen()), 'hosts', renderHosts()),
 };
 
 function replaceBetween(text: string, name: string, content: string): string {
@@ -13,6 +15,12 @@ function replaceBetween(text: string, name: string, content: string): string {
   const to = text.indexOf(end);
   if (from === -1 || to === -1) throw new Error(`README.md has no place for ${name}`);
   return `${text.slice(0, from)}${begin}\n${content}${text.slice(to)}`;
+}
+
+/** The example of the README, as it looks in a terminal. */
+async function renderScreen(): Promise<string> {
+  const name = 'claude_desktop_config.json';
+  return `\`\`\`\n${await printed(name, readFileSync(`examples/${name}`, 'utf8'))}\`\`\`\n`;
 }
 
 /** Hosts, the names of their files, and the references that they expand. */

@@ -56,7 +56,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
   };
 }
 
-function readTokens(argv: readonly string[]): { values: Map<string, string[]>; positionals: string[] } {
+function readTokens(argv: readonly string[]): { values: Map<string, string[]>; positionals: readonly string[] } {
+  // Most runs have nothing but paths, and Node's parser takes longer to load than they do to read.
+  if (!argv.some((word) => word.startsWith('-') && word !== '-')) return { values: new Map(), positionals: argv };
   const { tokens, positionals } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(OPTIONS.map(({ name, type, short }) => [name, { type, ...(short && { short }) }])),

@@ -1,5 +1,9 @@
 import type { Report } from '../core/report.ts';
 import type { ExistingLocation } from '../discover/known-locations.ts';
+import { reportGithub } from '../reporters/github.ts';
+import { reportJson } from '../reporters/json.ts';
+import { reportPretty } from '../reporters/pretty.ts';
+import { reportSarif } from '../reporters/sarif.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Arguments } from './arguments.ts';
 
@@ -11,20 +15,19 @@ export interface Screen {
   readonly places?: readonly ExistingLocation[];
 }
 
-/** The report in the format that was asked for; only that reporter is loaded. */
+/** The report in the format that was asked for. */
 export async function printReport(report: Report, args: Pick<Arguments, 'format' | 'quiet'>, screen: Screen): Promise<string> {
   switch (args.format) {
     case 'json':
-      return (await import('../reporters/json.ts')).reportJson(report);
+      return reportJson(report);
     case 'sarif':
-      return (await import('../reporters/sarif.ts')).reportSarif(
+      return reportSarif(
         report,
         RULES.map((rule) => rule.meta),
       );
     case 'github':
-      return (await import('../reporters/github.ts')).reportGithub(report);
+      return reportGithub(report);
     default: {
-      const { reportPretty } = await import('../reporters/pretty.ts');
       const { color, ...rest } = screen;
       const paint = color ? (await import('picocolors')).default.createColors(true) : undefined;
       return reportPretty(report, { ...rest, quiet: args.quiet, ...(paint && { paint }) });

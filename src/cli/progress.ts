@@ -9,10 +9,10 @@ export interface Progress {
 const QUIET_MS = 700;
 const INTERVAL_MS = 100;
 
-/** One line on standard error that is rewritten while a long scan goes on; nothing when `enabled` is false. */
-export function createProgress(enabled: boolean): Progress {
-  if (!enabled) return { update: () => {}, clear: () => {} };
+/** One line on standard error that is rewritten while a long scan goes on; only then, `isWanted` is asked. */
+export function createProgress(isWanted: () => boolean): Progress {
   const started = Date.now();
+  let wanted: boolean | undefined;
   let shown = 0;
   const write = (text: string) => {
     try {
@@ -25,6 +25,8 @@ export function createProgress(enabled: boolean): Progress {
     update({ folders, files }) {
       const now = Date.now();
       if (now - started < QUIET_MS || now - shown < INTERVAL_MS) return;
+      wanted ??= isWanted();
+      if (!wanted) return;
       shown = now;
       write(`\r\u001b[Kmcp-lint: ${folders} folders searched, ${files} configs read`);
     },

@@ -4,7 +4,8 @@
  */
 export function parsePattern(pattern: string): string[] {
   return pattern
-    .split(/(?<!\\)\./)
+    .replaceAll('\\.', '\0')
+    .split('.')
     .flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]))
-    .map((step) => step.replaceAll('\\.', '.'));
+    .map((step) => step.replaceAll('\0', '.'));
 }

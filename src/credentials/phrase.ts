@@ -22,16 +22,19 @@ const ASCII: Shapes = {
   hump: /[A-Z]?[a-z]+\d{0,4}|[A-Z]{2,}(?![a-z])\d{0,4}/g,
 };
 
-/** The same for every script; apart, since expressions with Unicode properties are slow to compile. */
-const UNICODE: Shapes = {
+/** The same for every script; apart, since expressions with Unicode properties are slow to make. */
+const makeUnicode = (): Shapes => ({
   letters: /^\p{Letter}+$/u,
   piece:
     /^(?:\p{Lowercase}+|\p{Uppercase}+|\p{Uppercase}\p{Lowercase}+|[^\p{Uppercase}\p{Lowercase}]+)\d{0,4}$/u,
   hump: /\p{Uppercase}?\p{Lowercase}+\d{0,4}|\p{Uppercase}{2,}(?!\p{Lowercase})\d{0,4}/gu,
-};
+});
+let unicode: Shapes | undefined;
 
 function shapesFor(text: string): Shapes {
-  return /^[\u0000-\u007f]*$/.test(text) ? ASCII : UNICODE;
+  if (/^[\u0000-\u007f]*$/.test(text)) return ASCII;
+  unicode ??= makeUnicode();
+  return unicode;
 }
 
 /** Could people read this aloud? Letters with vowels among them, no pairs that words do not have; digits at the end. */

@@ -1,6 +1,8 @@
 import { type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Problem, ReportedFile } from '../core/report.ts';
+import { mayHoldServers } from './sniff.ts';
+import { ignoredByGit } from './gitignore.ts';
 import { walk } from './walk.ts';
 
 export interface DiscoverOptions {
@@ -19,7 +21,8 @@ export interface Discovered {
   readonly absolute: string;
   /**
    * `named`: the user wrote this path, so that neither its name nor git can keep it out. `known`: its name is one of a
-   * host's. `possible`: some JSON file that only counts if it turns out to hold servers.
+   * host's. `possible`: a JSON file
+   * of another name that looks as if it held servers, and only counts if it does.
    */
   readonly origin: 'named' | 'known' | 'possible';
 }
@@ -65,7 +68,6 @@ class Search {
   }
 
   async leaveOutIgnored(): Promise<void> {
-    const { ignoredByGit } = await import('./gitignore.ts');
     const found = [...this.files.values()].flatMap((file) =>
       file.origin === 'named' ? [] : [file.absolute],
     );
@@ -87,7 +89,7 @@ class Search {
     this.#searched.add(folder);
     this.folders += found.folders;
     for (const file of found.files) this.#addFile(file, 'known');
-    for (const file of found.others) this.#addFile(file, 'possible');
+    for (const file of found.others) if (mayHoldServers(file)) this.#addFile(file, 'possible');
     for (const unreadable of found.unreadable)
       this.#report(unreadable, 'unreadable', 'the folder cannot be listed');
   }

@@ -25,6 +25,11 @@ export function fitsName({ head, pieces, tail }: NamePattern, name: string): boo
   return from <= end;
 }
 
+/** The same for a pattern that is not parsed yet. */
+export function fitsPattern(pattern: string, name: string): boolean {
+  return pattern.includes('*') ? fitsName(parseName(pattern), name) : pattern === name;
+}
+
 /** The part of a host's path that is the same on every machine: without `~`, a variable, a drive or a root. */
 export function portablePart(path: string): string {
   return path.replace(/^(?:~|%[^%/]*%|\$[^/]*|[A-Za-z]:)?\//, '');

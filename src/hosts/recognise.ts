@@ -1,6 +1,6 @@
-import type { Host } from '../core/host.ts';
+import type { Host, HostFile } from '../core/host.ts';
 import { HOSTS } from './hosts.ts';
-import { fitsName, type NamePattern, parseName, portablePart } from './name-pattern.ts';
+import { fitsName, fitsPattern, type NamePattern, parseName, portablePart } from './name-pattern.ts';
 
 /** One file of a host, without the part of its path that differs between machines. Names are lower case. */
 interface Signature {
@@ -24,10 +24,13 @@ interface Names {
  * name. Case does not count, as in the file systems of Windows and macOS.
  */
 export function hostsForPath(path: string): readonly Host[] {
-  const names = path.toLowerCase().split(/[/\\]/);
+  const names = path.toLowerCase().replaceAll('\\', '/').split('/');
   const weights = new Map<Host, number>();
-  for (const { host, names: wanted, weight } of signatures()) {
-    if ((weights.get(host) ?? -1) < weight && endsWith(names, wanted)) weights.set(host, weight);
+  for (const file of knownFiles()) {
+    if (!fitsPattern(file.name, names.at(-1)!)) continue;
+    for (const { host, names: wanted, weight } of signaturesOf(file)) {
+      if ((weights.get(host) ?? -1) < weight && endsWith(names, wanted)) weights.set(host, weight);
+    }
   }
   return [...weights.keys()].sort(
     (a, b) => weights.get(b)! - weights.get(a)! || HOSTS.indexOf(a) - HOSTS.indexOf(b),
@@ -36,7 +39,9 @@ export function hostsForPath(path: string): readonly Host[] {
 
 /** Whether a file may hold servers at all, whatever its name: most names of a large tree do not end so. */
 export function isPossibleName(name: string): boolean {
-  return /\.(?:jsonc?|code-workspace)$/i.test(name);
+  // The last letter first: this is asked of every name of a tree.
+  const last = name.charCodeAt(name.length - 1) | 32;
+  return (last === 110 || last === 99 || last === 101) && /\.(?:jsonc?|code-workspace)$/i.test(name);
 }
 
 /** Whether a file of this name, in a folder of that name, is worth opening when a whole folder is searched. */
@@ -57,38 +62,32 @@ function endsWith(names: readonly string[], wanted: readonly NamePattern[]): boo
   return offset >= 0 && wanted.every((pattern, index) => fitsName(pattern, names[offset + index]!));
 }
 
-let knownSignatures: readonly Signature[] | undefined;
-
-function signatures(): readonly Signature[] {
-  knownSignatures ??= buildSignatures();
-  return knownSignatures;
+/** A file of a host with its own name, lower case. */
+interface KnownFile {
+  readonly host: Host;
+  readonly file: HostFile;
+  readonly name: string;
 }
 
-function buildSignatures(): Signature[] {
-  const files = HOSTS.flatMap((host) =>
-    host.files.map(({ scope, path }) => ({
-      host,
-      scope,
-      names: portablePart(path).toLowerCase().split('/'),
-    })),
+let allFiles: readonly KnownFile[] | undefined;
+
+function knownFiles(): readonly KnownFile[] {
+  allFiles ??= HOSTS.flatMap((host) =>
+    host.files.map((file) => ({ host, file, name: file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase() })),
   );
-  const users = new Map<string, Set<Host>>();
-  for (const { host, names } of files) {
-    const name = names.at(-1)!;
-    users.set(name, (users.get(name) ?? new Set()).add(host));
-  }
-  const found = new Map<string, Signature>();
-  const add = (host: Host, names: readonly string[]) => {
-    const weight = names.join('').replaceAll('*', '').length;
-    found.set(`${host.id}:${names.join('/')}`, { host, names: names.map(parseName), weight });
-  };
-  for (const { host, scope, names } of files) {
-    const name = names.at(-1)!;
-    const distinctive = users.get(name)!.size === 1 && !name.startsWith('*');
-    if (names.length > 1 || scope === 'project' || distinctive) add(host, names);
-    if (distinctive) add(host, [name]);
-  }
-  return [...found.values()];
+  return allFiles;
+}
+
+/** How a file is known; not by a name that several hosts use or that may begin anyhow. */
+function signaturesOf({ host, file, name }: KnownFile): Signature[] {
+  const names = portablePart(file.path).toLowerCase().split('/');
+  const distinctive = !name.startsWith('*') && knownFiles().every((other) => other.name !== name || other.host === host);
+  const known = names.length > 1 || file.scope === 'project' || distinctive ? [names] : [];
+  return [...known, ...(distinctive ? [[name]] : [])].map((wanted) => ({
+    host,
+    names: wanted.map(parseName),
+    weight: wanted.join('').replaceAll('*', '').length,
+  }));
 }
 
 let knownNames: Names | undefined;
@@ -101,7 +100,7 @@ function candidateNames(): Names {
 function buildNames(): Names {
   const literal = new Map<string, Set<string> | undefined>();
   const patterns: { name: NamePattern; parent: NamePattern | undefined }[] = [];
-  for (const { names } of signatures()) {
+  for (const { names } of knownFiles().flatMap(signaturesOf)) {
     const [parent, name] = [names.at(-2), names.at(-1)!];
     // A folder of any name says nothing: `profiles/*/settings.json`.
     if (parent?.head === '' && parent.tail === '') continue;

@@ -3,9 +3,10 @@ import type { Problem } from '../core/report.ts';
 import type { Value } from '../core/value.ts';
 import { decodeBytes, documentOfText } from './decode.ts';
 import { parseJsonc } from './jsonc.ts';
+import { parseLarge } from './large.ts';
 
 /** From here on a file is condensed to the parts that a host reads before it is decoded. */
-const LARGE = 1 << 20;
+export const LARGE = 1 << 20;
 
 export interface Parsed {
   readonly document: Document;
@@ -27,16 +28,13 @@ const UNSUPPORTED = /\.(?:toml|ya?ml|md|mdx|[cm]?[jt]sx?|sh|env|py)$/i;
 /**
  * Parses a config. `keep` names the only parts that anybody reads (dotted patterns); without it the whole text counts.
  */
-export async function parse(source: Source, keep: readonly string[] | undefined): Promise<Parsed> {
+export function parse(source: Source, keep: readonly string[] | undefined): Parsed {
   const { bytes, ...facts } = source;
   if (UNSUPPORTED.test(source.path)) {
     const problem: Problem = { code: 'unsupported-dialect', message: 'only JSON configs are read so far' };
     return { document: documentOfText('', facts), problem };
   }
-  if (keep && bytes.length >= LARGE) {
-    const { parseLarge } = await import('./large.ts');
-    return parseLarge(source, keep);
-  }
+  if (keep && bytes.length >= LARGE) return parseLarge(source, keep);
   return parseText(documentOfText(decodeBytes(bytes), facts));
 }
 

@@ -1,18 +1,17 @@
 // Controls, format characters (bidirectional overrides, zero-width, tags), line and paragraph separators and whatever
 // else Unicode says may be drawn as nothing: it moves a cursor or hides text in a terminal, a log or a review page.
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+const unprintable = () => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Any text as one line without characters that are not seen. Lossy: for people, not for machines. */
 export function printable(text: string): string {
-  // Most texts are plain, and the expressions for the others are slow to compile.
+  // Most texts are plain, and the expressions for the others are slow to make.
   if (/^[ -~]*$/.test(text)) return text;
-  return wellFormed(text.replace(UNPRINTABLE, '\u00b7'));
+  return wellFormed(text.replace(unprintable(), '\u00b7'));
 }
 
 /** Any text as valid Unicode. */
 export function wellFormed(text: string): string {
-  return text.replace(LONE_SURROGATE, '\ufffd');
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Cuts to a number of UTF-16 units, never through a character. */
@@ -31,7 +30,7 @@ export function formatJson(value: unknown): string {
     (_key, member) => (typeof member === 'string' ? wellFormed(member) : member),
     2,
   );
-  return `${text.replace(UNPRINTABLE, (found) => (found === '\n' ? found : escapeUnits(found)))}\n`;
+  return `${text.replace(unprintable(), (found) => (found === '\n' ? found : escapeUnits(found)))}\n`;
 }
 
 function escapeUnits(text: string): string {

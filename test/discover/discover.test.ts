@@ -21,12 +21,13 @@ async function find(cwd: string, paths: readonly string[], respectGitignore = fa
 }
 
 describe('discover', () => {
-  it('takes a named file whatever its name, and searches a folder by name', async () => {
-    const cwd = folderWith(['notes.txt', 'a/.mcp.json', 'a/package.json']);
+  it('takes a named file whatever its name, and searches a folder by name and by content', async () => {
+    const cwd = folderWith(['notes.txt', 'a/.mcp.json', 'a/package.json', 'a/agent-tools.json']);
+    writeFileSync(join(cwd, 'a', 'agent-tools.json'), '{"mcpServers": {"x": {"command": "y"}}}');
     expect(await find(cwd, ['notes.txt', 'a'])).toEqual({
       files: ['notes.txt', 'a/.mcp.json'],
       named: ['notes.txt'],
-      possible: ['a/package.json'],
+      possible: ['a/agent-tools.json'],
       problems: [],
       folders: 1,
     });

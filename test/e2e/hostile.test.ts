@@ -166,7 +166,7 @@ describe('unusual but valid text', () => {
   });
 
   const withName = (name: string) =>
-    `{"mcpServers": {"${name}": {"command": "x", "env": {"${name}_API_KEY": "${KEY}"}}}}`;
+    `{"mcpServers": {"${name}": {"command": "x", "env": {"${name}": "x", "API_KEY": "${KEY}"}}}}`;
   test.each<[string, Buffer | string]>([
     ['lone surrogates as escapes', withName('a\\ud800b\\udfff')],
     ['surrogates in the wrong order', withName('\\udc00\\ud800')],

@@ -45,9 +45,6 @@ export function marked(
   return { text: value, spans: [{ start: 0, end: value.length, mark, layers: [], alternative: false }] };
 }
 
-export const secret = (value: string, slot: string, format: string, note = ''): Marked =>
-  marked(value, 'secret', slot, format, note);
-
 export const negative = (value: string, kind: string, note = ''): Marked =>
   marked(value, 'negative', kind, '', note);
 

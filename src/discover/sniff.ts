@@ -1,0 +1,36 @@
+import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
+
+const CHUNK = 1 << 16;
+/** One buffer for all files: a tree has thousands of JSON files, and most are told by their first look. */
+const buffer = Buffer.allocUnsafe(CHUNK);
+
+/** Every server has one of these members … */
+const ENTRY_MARKS = ['"command"', 'rl"', '"uri"', '"cmd"'].map((mark) => Buffer.from(mark));
+/** … and a config says that it is one, … */
+const WRAPPER_MARKS = ['mcpServers', 'mcp_servers', 'mcp-servers', 'context_servers', 'modelcontextprotocol', 'mcp-remote', '"servers"', '"mcp"'];
+/** … or is a server, a list or a mapping of servers without a wrapper. */
+const BARE_MARKS = ['"args"', '"env"', '"headers"', '"transport"', '"stdio"', '"http"', '"sse"', '"streamable-http"'];
+
+/**
+ * Could this JSON file hold MCP servers, whatever its name? A cheap look at the bytes that says no for nearly every
+ * other file. A file that cannot be read holds nothing for us: nobody named it.
+ */
+export function mayHoldServers(path: string): boolean {
+  try {
+    const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    let length: number;
+    try {
+      length = readSync(descriptor, buffer, 0, CHUNK, 0);
+    } finally {
+      closeSync(descriptor);
+    }
+    return length < CHUNK ? looksLikeConfig(buffer.subarray(0, length)) : looksLikeConfig(readFileSync(path));
+  } catch {
+    return false;
+  }
+}
+
+function looksLikeConfig(bytes: Buffer): boolean {
+  if (!ENTRY_MARKS.some((mark) => bytes.includes(mark))) return false;
+  return WRAPPER_MARKS.some((mark) => bytes.includes(mark)) || BARE_MARKS.some((mark) => bytes.includes(mark));
+}

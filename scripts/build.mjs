@@ -7,8 +7,8 @@ import { issuersBeside, packedIssuers } from './pack-issuers.mjs';
 
 /** Rooms that few runs enter: bundles of their own, so that the others do not even compile them. */
 const LAZY = {
-  commands: { entry: 'src/cli/commands.ts', file: 'commands.mjs', format: 'esm' },
-  'expand-glob': { entry: 'src/discover/expand-glob.ts', file: 'expand-glob.cjs', format: 'cjs' },
+  commands: { entry: 'src/cli/commands.ts', file: 'commands.cjs' },
+  'expand-glob': { entry: 'src/discover/expand-glob.ts', file: 'expand-glob.cjs' },
 };
 
 const common = {
@@ -45,6 +45,8 @@ const { outputFiles } = await build({
   outdir: 'dist',
   format: 'cjs',
   minify: true,
+  // `import()` does not work in code that was compiled before; `require` does, and is faster.
+  supported: { 'dynamic-import': false },
   plugins: [lazyRooms, issuersBeside('dist/issuers.json')],
 });
 // A function, as Node.js makes one of every CommonJS file; ASCII, which V8 reads fastest. Only expressions are not yet.
@@ -62,10 +64,17 @@ await build({
   minify: true,
   define: { BUNDLE_HASH: JSON.stringify(hash) },
 });
-for (const { entry, file, format } of Object.values(LAZY)) {
-  // CommonJS parts of an ESM bundle need a `require` of their own.
-  const banner = format === 'esm' ? { js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);" } : {};
-  await build({ ...common, entryPoints: [entry], outfile: `dist/${file}`, format, banner, plugins: [packedIssuers] });
+for (const { entry, file } of Object.values(LAZY)) {
+  await build({
+    ...common,
+    entryPoints: [entry],
+    outfile: `dist/${file}`,
+    format: 'cjs',
+    // yargs asks where it is.
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [packedIssuers],
+  });
 }
 await build({ ...common, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', format: 'esm', plugins: [lazyRooms, packedIssuers] });
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' });

@@ -5,7 +5,9 @@ const [{ files, size }] = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const names = files.map(({ path }) => path);
 const REQUIRED = [
   'dist/cli.cjs',
-  'dist/commands.mjs',
+  'dist/main.cjs',
+  'dist/issuers.json',
+  'dist/commands.cjs',
   'dist/expand-glob.cjs',
   'dist/index.js',
   'dist/types/index.d.ts',

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { type Arguments, parseArguments } from './cli/arguments.ts';
 import { exitCodeOf } from './cli/exit-code.ts';
 import { printReport } from './cli/print-report.ts';
@@ -6,8 +7,10 @@ import { isTerminal } from './cli/terminal.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { writeAll, writeResult } from './cli/write.ts';
 import { label } from './core/label.ts';
-import { type ExistingLocation, findExisting, knownLocations } from './discover/known-locations.ts';
+import { shownPath } from './discover/discover.ts';
+import { findExisting, knownLocations } from './discover/known-locations.ts';
 import { readStandardInput } from './discover/read-stdin.ts';
+import type { Place } from './reporters/pretty.ts';
 import { type LintOptions, lint } from './run.ts';
 
 const USAGE = 2;
@@ -48,7 +51,7 @@ function stayOnOneThread(): void {
 interface Request {
   readonly paths: readonly string[];
   /** What was looked for, when the user named nothing. */
-  readonly places?: readonly ExistingLocation[];
+  readonly places?: readonly Place[];
   readonly options: LintOptions;
 }
 
@@ -59,15 +62,16 @@ async function readRequest(args: Arguments): Promise<Request> {
     ...(args.host !== undefined && { host: args.host }),
   };
   if (args.paths.length === 0) {
-    const places = findExisting(
-      knownLocations({
-        os: process.platform === 'darwin' ? 'macos' : process.platform === 'win32' ? 'windows' : 'linux',
-        home: process.env['HOME'] ?? process.env['USERPROFILE'] ?? '',
-        variables: process.env,
-        cwd: process.cwd(),
-      }),
-    );
-    return { paths: places.flatMap((place) => place.found), places, options };
+    const cwd = process.cwd();
+    const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
+    const os = process.platform === 'darwin' ? 'macos' : process.platform === 'win32' ? 'windows' : 'linux';
+    const locations = findExisting(knownLocations({ os, home, variables: process.env, cwd }));
+    const places = locations.map(({ path, found }) => {
+      const shown = shownPath(path, cwd);
+      const isHome = home !== '' && shown.startsWith(`${home}${sep}`);
+      return { path: isHome ? `~${shown.slice(home.length)}` : shown, found: found.map((file) => shownPath(file, cwd)) };
+    });
+    return { paths: locations.flatMap((place) => place.found), places, options };
   }
   if (!args.paths.includes('-')) return { paths: args.paths, options };
   const input = { name: args.stdinFilename ?? 'stdin.json', bytes: readStandardInput() };

@@ -121,7 +121,7 @@ function factsOf(verdict: Extract<ClassifiedSlot['verdict'], { kind: 'literal' }
 function reportServers({ document, host, servers }: LintedDocument): ReportedServer[] {
   return servers.map(({ server, slots }) => {
     const command = server.command?.reveal().trim().split(/\s/)[0];
-    const origin = /^[a-z][a-z0-9+.-]{0,30}:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(server.url?.reveal() ?? '');
+    const origin = server.url && /^[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/(?:[^/?#@]*@)?([^/?#]+)/.exec(server.url.reveal());
     return {
       name: label(server.name),
       host: host.id,

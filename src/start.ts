@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /** Hash of the bundle, from the build: V8 itself only compares the length of a text with that of its compiled code. */
 declare const BUNDLE_HASH: string;
@@ -25,7 +25,6 @@ function start(): void {
   const script = new Script(readFileSync(filename, 'latin1'), {
     filename,
     ...(kept && { cachedData: kept.subarray(0, -1) }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const main = { exports: {} as Main };
   // A run with findings, exit code 1, goes through more of the code than one without. The last byte says which it was.

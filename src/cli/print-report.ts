@@ -1,9 +1,9 @@
 import type { Report } from '../core/report.ts';
-import type { ExistingLocation } from '../discover/known-locations.ts';
 import { reportGithub } from '../reporters/github.ts';
 import { reportJson } from '../reporters/json.ts';
 import { reportPretty } from '../reporters/pretty.ts';
 import { reportSarif } from '../reporters/sarif.ts';
+import type { Place } from '../reporters/pretty.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Arguments } from './arguments.ts';
 
@@ -12,7 +12,7 @@ export interface Screen {
   /** Paths as the user named them. */
   readonly named: readonly string[];
   /** The places looked at, when the user named none. */
-  readonly places?: readonly ExistingLocation[];
+  readonly places?: readonly Place[];
 }
 
 /** The report in the format that was asked for. */

@@ -189,7 +189,7 @@ function benign(reason: string): Verdict {
 
 /** A wallet's seed phrase is a sentence by design. */
 function isMnemonic(slot: Slot, text: string): boolean {
-  return /mnemonic|phrase|seed/i.test(slot.name) && /^(?:[a-z]{3,8} ){11,23}[a-z]{3,8}$/.test(text);
+  return text.includes(' ') && /mnemonic|phrase|seed/i.test(slot.name) && /^(?:[a-z]{3,8} ){11,23}[a-z]{3,8}$/.test(text);
 }
 
 const PATH = /^@?(?:~|\.{1,2})?[/\\]|^[A-Za-z]:[\\/]/;
@@ -200,10 +200,10 @@ const EMAIL = /^[^@\s]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}$/;
 
 /** Why the value is a setting although its name promises a secret. */
 function findSetting(text: string, nameClass: NameClass): string | undefined {
-  if (PATH.test(text) && isReadablePath(text)) return 'a path: the secret is in that file';
+  if (/[/\\]/.test(text) && PATH.test(text) && isReadablePath(text)) return 'a path: the secret is in that file';
   if (/^sha(?:1|256|384|512)[:-]/i.test(text)) return 'a digest';
   if (nameClass === 'password') return text.length < 3 ? 'too short for a password' : undefined;
-  if (EMAIL.test(text)) return 'an e-mail address';
+  if (text.includes('@') && EMAIL.test(text)) return 'an e-mail address';
   if (/^\d{1,9}(?:\.\d+)?$/.test(text)) return 'a number';
   if (/\s/.test(text) && !/^\S+ \S+$/.test(text)) return 'prose';
   if (isUuid(text)) return undefined;

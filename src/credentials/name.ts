@@ -1,3 +1,5 @@
+import { wordList as set } from './word-list.ts';
+
 /**
  * What the name of a variable, header, flag or parameter says about its value.
  * `password`: any text is a secret. `secret`: a secret unless the value says otherwise. `weak`: a secret if the value
@@ -7,14 +9,17 @@ export type NameClass = 'password' | 'secret' | 'weak' | 'public' | 'benign' | '
 
 /** Splits a name into lower-case words: at `_ - . :` and white space, at camel-case humps, at known compounds. */
 export function wordsOfName(name: string): string[] {
-  return name
-    .slice(0, 256)
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+  return splitHumps(name.slice(0, 256))
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
     .flatMap((word) => COMPOUNDS[word] ?? splitSuffix(word));
+}
+
+function splitHumps(name: string): string {
+  if (name === name.toLowerCase()) return name;
+  const humps = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2');
+  return name === name.toUpperCase() ? humps : humps.replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
 }
 
 /** Words that people write without a gap. */
@@ -41,14 +46,15 @@ const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   keyvault: ['keyvault'],
 };
 
+const SUFFIXES = ['token', 'secret', 'password', 'passwd', 'apikey'];
+
 /** `githubtoken`, `dbpassword`: these endings occur in no other word of the field. */
 function splitSuffix(word: string): string[] {
-  const suffix = /(?:token|secret|password|passwd|apikey)$/.exec(word)?.[0];
+  const suffix = SUFFIXES.find((known) => word.endsWith(known));
   if (suffix === undefined || suffix === word || word === 'multitoken') return [word];
   return [word.slice(0, -suffix.length), ...(suffix === 'apikey' ? ['api', 'key'] : [suffix])];
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const PASSWORD = set(
   'password passwords passwd pwd pass passphrase passcode pw passwort contrasena userpass dbpass',
@@ -110,30 +116,31 @@ const PROTOCOL = set(
   'csrf xsrf page next continuation cursor pagination sync stop eos bos pad mask end special',
 );
 /** Qualifiers at the end that say which one, not what: `API_KEY_2`, `TOKEN_PROD`. */
-const VARIANT =
-  /^(?:\d+|prod|production|dev|development|test|testing|staging|stage|live|sandbox|old|new|backup|bak|primary|secondary|default|local|v\d|main|alt|here|value|val|str|plain|raw|b64|base64)$/;
+const VARIANT = set(
+  'prod production dev development test testing staging stage live sandbox old new backup bak primary secondary default local main alt here value val str plain raw b64 base64',
+);
 const SECRET_IDS = set('vault tencentcloud tencent approle');
 
 /** Decides by whole words, never by substrings: the last word first, then what qualifies it. */
 export function classifyName(name: string): NameClass {
   const words = wordsOfName(name);
-  while (words.length > 1 && VARIANT.test(words.at(-1)!)) words.pop();
+  while (words.length > 1 && isVariant(words.at(-1)!)) words.pop();
   const last = words.at(-1);
   if (last === undefined) return 'neutral';
   const before = words.slice(0, -1);
   const previous = before.at(-1) ?? '';
   if (PUBLIC_PREFIXES.some((prefix) => prefix.every((word, index) => words[index] === word))) return 'public';
-  if (/^keys?$/.test(last)) return classifyKey(before, previous);
+  if (last === 'key' || last === 'keys') return classifyKey(before, previous);
   if (last === 'id' && previous === 'secret' && SECRET_IDS.has(words[0]!)) return 'secret';
-  if (last === 'string' && /^(?:connection|conn)$/.test(previous)) return 'secret';
+  if (last === 'string' && (previous === 'connection' || previous === 'conn')) return 'secret';
   if (last === 'str' && previous === 'conn') return 'secret';
   if (last === 'hash' && previous === 'api') return 'secret'; // Telegram
   if (last === 'seed' && previous === 'wallet') return 'secret';
-  if (/^(?:url|uri)$/.test(last) && previous === 'secret') return 'secret';
+  if (previous === 'secret' && (last === 'url' || last === 'uri')) return 'secret';
   if (last === 'credentials' && previous === 'application') return 'benign';
   if (BENIGN.has(last)) return 'benign';
   if (SWITCHES.has(words[0]!) && before.length > 0) return 'benign';
-  if (/^tokens?$/.test(last) && before.some((word) => COUNTERS.has(word))) return 'benign';
+  if ((last === 'token' || last === 'tokens') && before.some((word) => COUNTERS.has(word))) return 'benign';
   if (PROTOCOL.has(previous)) return 'benign';
   if (PASSWORD.has(last)) return 'password';
   if (SECRET.has(last)) return 'secret';
@@ -141,8 +148,12 @@ export function classifyName(name: string): NameClass {
   // `TOKEN_GITHUB`, `PASSWORD_DB`: the noun comes first.
   if (PASSWORD.has(words[0]!)) return 'password';
   if (SECRET.has(words[0]!)) return 'weak';
-  if (/^key$/.test(previous) && before.length > 1 && KEY_QUALIFIERS.has(before.at(-2)!)) return 'weak';
+  if (previous === 'key' && before.length > 1 && KEY_QUALIFIERS.has(before.at(-2)!)) return 'weak';
   return 'neutral';
+}
+
+function isVariant(word: string): boolean {
+  return VARIANT.has(word) || /^(?:\d+|v\d)$/.test(word);
 }
 
 function classifyKey(before: readonly string[], previous: string): NameClass {

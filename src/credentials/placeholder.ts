@@ -1,7 +1,7 @@
 import { readPhrase } from './phrase.ts';
 import { isRepetition, sequenceShare } from './shape.ts';
+import { wordList as set } from './word-list.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** A word that says "not the real value", in any place of the text. */
 const FILLERS = set(
@@ -22,12 +22,17 @@ const NOUNS = set(
 );
 
 /** Texts that are nothing but a way to say nothing. */
-const EMPTY =
-  /^(?:true|false|null|none|nil|undefined|n\/?a|na|empty|unset|disabled|enabled|yes|no|on|off|auto|default|optional|required|local|dummy|ollama|lm-studio|noop|void|skip|anonymous|any|string|\*+|x+|-+|_+|\.+|\?+|#+|0+|•+|…+)$/i;
+const EMPTY = set(
+  'true false null none nil undefined n/a na empty unset disabled enabled yes no on off auto default optional required local dummy ollama ' +
+    'lm-studio noop void skip anonymous any string',
+);
+/** Characters that a row of says nothing as well. */
+const BLANKS = '*x-_.?#0•…';
 
-/** Truncated, masked, or in brackets. */
-const CUT_OR_BRACKETED =
-  /\.{3}|…|•{3}|\*{3}|x{5}|X{5}|<[A-Za-z][^<>]{0,200}>|\{[A-Za-z_ -]{2,60}\}|^«.*»$|^\[[^[\]]*\]$|^\([^()]*\)$|^\{[^{}]*\}$|^__\w+__$|^@\w+@$/;
+/** Truncated or masked. */
+const CUT = ['...', '…', '•••', '***', 'xxxxx', 'XXXXX'];
+const BRACKETED =
+  /<[A-Za-z][^<>]{0,200}>|\{[A-Za-z_ -]{2,60}\}|^«.*»$|^\[[^[\]]*\]$|^\([^()]*\)$|^\{[^{}]*\}$|^__\w+__$|^@\w+@$/;
 /** Ascii placeholders in the scripts of other languages: "your", "please fill in". */
 const OTHER_SCRIPTS =
   /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0590-\u05ff\u0e00-\u0e7f]/;
@@ -51,19 +56,23 @@ const KEYBOARD = [
  */
 export function findPlaceholder(body: string): string | undefined {
   const text = body.trim();
-  if (text === '' || EMPTY.test(text)) return 'an empty value or a word for one';
-  if (CUT_OR_BRACKETED.test(text)) return 'masked, cut short or in brackets';
+  if (text === '' || isEmpty(text.toLowerCase())) return 'an empty value or a word for one';
+  if (CUT.some((mark) => text.includes(mark)) || (/[<{«[(_@]/.test(text) && BRACKETED.test(text))) return 'masked, cut short or in brackets';
   if (new Set(text.toLowerCase().replace(/[-_.\s]/g, '')).size <= (text.length > 12 ? 3 : 1))
     return 'hardly any different characters';
-  if (OTHER_SCRIPTS.test(text)) return 'a sentence';
+  if (!/^[\u0000-\u007f]*$/.test(text) && OTHER_SCRIPTS.test(text)) return 'a sentence';
   if (isRepetition(text)) return 'a repeated pattern';
   if (text.length >= 6 && sequenceShare(text.toLowerCase().replace(/[-_]/g, '')) >= 0.6)
     return 'a sequence of characters';
   if (isTyped(text.toLowerCase().replace(/[^a-z0-9]/g, '')))
     return 'a row of keys or an interleaved sequence';
-  if ((VARIABLE_NAME.test(text) && readPhrase(text)) || SECRETS_VARIABLE.test(text))
+  if ((VARIABLE_NAME.test(text) && readPhrase(text)) || (text === text.toUpperCase() && SECRETS_VARIABLE.test(text)))
     return 'the name of a variable';
   return judgeWords(text);
+}
+
+function isEmpty(text: string): boolean {
+  return EMPTY.has(text) || (BLANKS.includes(text[0]!) && text === text[0]!.repeat(text.length));
 }
 
 /** `qwertyuiop`, `1q2w3e4r`, `a1b2c3d4e5f6`. */
@@ -86,7 +95,9 @@ function judgeWords(text: string): string | undefined {
     return /\s/.test(text) && words.length >= 3 ? 'a sentence' : undefined;
   }
   // `sk-your-key-AbC1`: some words ask for the value and nothing beside them is long enough to be one.
-  const pieces = text.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u);
+  // The expression for other scripts is slow to compile.
+  const separator = /^[\u0000-\u007f]*$/.test(text) ? /[^a-z0-9]+/ : /[^\p{Letter}\p{Number}]+/u;
+  const pieces = text.toLowerCase().split(separator);
   const asks = pieces.some((piece) => piece.length >= 4 && FILLERS.has(piece));
   return asks && pieces.every((piece) => piece.length < 12 || readPhrase(piece))
     ? 'a phrase that asks for the value'

@@ -64,7 +64,7 @@ export function isRepetition(text: string): boolean {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export function isUuid(text: string): boolean {
-  return UUID.test(text);
+  return text.length === 36 && UUID.test(text);
 }
 
 /** No word, no number, no path: text that a generator made. `minimum` is the least length to believe it from. */

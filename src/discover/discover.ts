@@ -120,9 +120,7 @@ class Search {
   }
 
   #shown(absolute: string): string {
-    const path = relative(this.#cwd, absolute);
-    if (path === '') return '.';
-    return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? absolute : path;
+    return shownPath(absolute, this.#cwd);
   }
 
   #report(path: string, code: Problem['code'], message: string): void {
@@ -132,6 +130,13 @@ class Search {
       problem: { code, message },
     });
   }
+}
+
+/** A path as users see it: relative to the current folder when it is below that, else absolute. */
+export function shownPath(absolute: string, cwd: string): string {
+  const path = relative(cwd, absolute);
+  if (path === '') return '.';
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? absolute : path;
 }
 
 /** A file where a folder should be, and names that no file can have. */

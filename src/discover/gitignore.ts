@@ -1,6 +1,5 @@
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { env } from 'node:process';
 import { findRepository } from './git-repository.ts';
 
 export interface Ignored {
@@ -87,9 +86,14 @@ function namesOf(output: Buffer): string[] {
 /** Settings of a repository that name programs, switched off: it may be somebody else's. */
 const SAFE = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 
+/** Of the process; asked late, since loading `node:process` takes a part of a short run. */
+function variables(): NodeJS.ProcessEnv {
+  return process.getBuiltinModule('node:process').env;
+}
+
 /** The environment without what steers git; no fetching of missing objects, no questions, no writing. */
 function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => !/^GIT_/i.test(name));
+  const kept = Object.entries(variables()).filter(([name]) => !/^GIT_/i.test(name));
   return {
     ...Object.fromEntries(kept),
     GIT_ALLOW_PROTOCOL: 'none',
@@ -103,7 +107,7 @@ function environment(): NodeJS.ProcessEnv {
 /** The full path of git, from absolute folders of PATH only: a bare name could start a git.exe of the current folder. */
 function findGit(): string | undefined {
   const name = sep === '\\' ? 'git.exe' : 'git';
-  return (env['PATH'] ?? '')
+  return (variables()['PATH'] ?? '')
     .split(delimiter)
     .filter((folder) => isAbsolute(folder))
     .map((folder) => join(folder, name))

@@ -32,5 +32,8 @@ export function fitsPattern(pattern: string, name: string): boolean {
 
 /** The part of a host's path that is the same on every machine: without `~`, a variable, a drive or a root. */
 export function portablePart(path: string): string {
-  return path.replace(/^(?:~|%[^%/]*%|\$[^/]*|[A-Za-z]:)?\//, '');
+  const slash = path.indexOf('/');
+  const first = path.slice(0, slash);
+  const differs = first === '' || first === '~' || first.startsWith('$') || first.startsWith('%') || first.endsWith(':');
+  return slash >= 0 && differs ? path.slice(slash + 1) : path;
 }

@@ -133,6 +133,7 @@ function markShadowed(entries: readonly { key: LocatedText; value: Value }[]): E
 
 /** Offset of the first bracket that goes too deep. Strings and comments are stepped over. */
 function findTooDeep(source: string): number | undefined {
+  if (count(source, '{') + count(source, '[') <= MAX_DEPTH) return undefined;
   const token = /["{}[\]]|\/[/*]/g;
   let depth = 0;
   for (let match = token.exec(source); match; match = token.exec(source)) {
@@ -147,6 +148,12 @@ function findTooDeep(source: string): number | undefined {
     }
   }
   return undefined;
+}
+
+function count(source: string, character: string): number {
+  let found = 0;
+  for (let at = source.indexOf(character); at >= 0; at = source.indexOf(character, at + 1)) found += 1;
+  return found;
 }
 
 /** End of the string or comment that starts at `index`; nothing when it is a bracket. */

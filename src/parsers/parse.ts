@@ -30,7 +30,7 @@ const UNSUPPORTED = /\.(?:toml|ya?ml|md|mdx|[cm]?[jt]sx?|sh|env|py)$/i;
  */
 export function parse(source: Source, keep: readonly string[] | undefined): Parsed {
   const { bytes, ...facts } = source;
-  if (UNSUPPORTED.test(source.path)) {
+  if (!source.path.endsWith('.json') && UNSUPPORTED.test(source.path)) {
     const problem: Problem = { code: 'unsupported-dialect', message: 'only JSON configs are read so far' };
     return { document: documentOfText('', facts), problem };
   }

@@ -5,7 +5,7 @@ const unprintable = () => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Po
 /** Any text as one line without characters that are not seen. Lossy: for people, not for machines. */
 export function printable(text: string): string {
   // Most texts are plain, and the expressions for the others are slow to make.
-  if (/^[ -~]*$/.test(text)) return text;
+  if (/^[ -~\u2026]*$/.test(text)) return text;
   return wellFormed(text.replace(unprintable(), '\u00b7'));
 }
 

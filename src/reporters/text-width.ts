@@ -4,7 +4,7 @@ const isWide = (character: string) =>
 
 /** How many terminal cells a printable text takes. */
 export function widthOf(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length;
+  if (/^[ -~\u2026]*$/.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += /\p{Mark}/u.test(character) ? 0 : isWide(character) ? 2 : 1;
   return width;

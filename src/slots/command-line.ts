@@ -10,8 +10,8 @@ export interface Word {
   readonly path: Path;
 }
 
-const POSIX_SHELL = /^(?:sh|bash|zsh|dash|ksh|ash|fish)$/;
-const POWERSHELL = /^(?:powershell|pwsh)$/;
+const POSIX_SHELLS = ['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish'];
+const POWERSHELLS = ['powershell', 'pwsh'];
 const COMMAND_FLAG = /^(?:-[a-z]*c|-command|--command)$/i;
 const CMD_FLAG = /^\/[ckrs]$/i;
 const HEADER_FLAG = /^(?:--?headers?|-H|--add-header|--http-header)$/;
@@ -50,8 +50,8 @@ function readScript(words: readonly Word[], index: number, depth: number): Step 
   const program = programName(words[index]!.text);
   const next = words[index + 1]?.text.reveal() ?? '';
   if (program === 'cmd' && CMD_FLAG.test(next)) return readShellScript(words, index + 2, false, depth);
-  const shell = POSIX_SHELL.test(program);
-  if (!shell && !POWERSHELL.test(program)) return undefined;
+  const shell = POSIX_SHELLS.includes(program);
+  if (!shell && !POWERSHELLS.includes(program)) return undefined;
   const flag = words.findIndex((word, at) => at > index && COMMAND_FLAG.test(word.text.reveal()));
   return flag === -1 ? undefined : readShellScript(words, flag + 1, shell, depth, flag + 1 - index);
 }
@@ -70,18 +70,19 @@ function readShellScript(words: readonly Word[], at: number, escape: boolean, de
 
 /** Name of the program that a word starts: no folder, no extension. */
 export function programName(word: LocatedText): string {
-  return word.reveal().split(/[/\\]/).at(-1)!.replace(/\.(?:exe|cmd|bat|ps1)$/i, '').toLowerCase();
+  const name = word.reveal().replaceAll('\\', '/').split('/').at(-1)!;
+  return (name.includes('.') ? name.replace(/\.(?:exe|cmd|bat|ps1)$/i, '') : name).toLowerCase();
 }
 
 function readFlag(words: readonly Word[], index: number): Step | undefined {
   const { text, path } = words[index]!;
   const source = text.reveal();
-  if (!FLAG.test(source)) return undefined;
+  if (!source.startsWith('-') || !FLAG.test(source)) return undefined;
   if (/^-\S+\s/.test(source) && !FLAG_WITH_VALUE.test(source)) {
     const inner = splitShell(text, { escape: true })[0] ?? [];
     return { slots: slotsOfCommandLine(inner.map((word, at) => ({ text: word, path: [...path, `#${at}`] }))), length: 1 };
   }
-  const joined = FLAG_WITH_VALUE.exec(source);
+  const joined = source.includes('=') && FLAG_WITH_VALUE.exec(source);
   if (joined && !/^-e[A-Z_]/.test(source)) {
     const value = { text: text.slice(source.length - joined[2]!.length), path };
     return { slots: slotsOfFlag(joined[1]!, value), length: 1 };
@@ -94,7 +95,7 @@ function readFlag(words: readonly Word[], index: number): Step | undefined {
   }
   const value = words[index + 1];
   if (VALUELESS.test(source)) return { slots: [], length: 1 };
-  if (!value || PLAIN_FLAG.test(value.text.reveal())) return { slots: [], length: 1 };
+  if (!value || (value.text.reveal().startsWith('-') && PLAIN_FLAG.test(value.text.reveal()))) return { slots: [], length: 1 };
   // `--headers Authorization 'Bearer x'` (mcp-proxy) takes two arguments.
   const second = words[index + 2];
   if (HEADER_FLAG.test(source) && second && /^[A-Za-z][A-Za-z0-9_-]+$/.test(value.text.reveal())) {
@@ -123,7 +124,7 @@ function slotsOfFlag(flag: string, { text, path }: Word): Slot[] {
 /** The `KEY=` of `KEY=value`; a connection string (`Server=…;Password=…`) is no assignment. */
 function readAssignment(source: string): RegExpExecArray | null {
   const isConnectionString = source.includes(';') && /;[^;=]+=/.test(source) && !/^[A-Z][A-Z0-9_]*=/.test(source);
-  return isConnectionString ? null : ASSIGNMENT.exec(source);
+  return isConnectionString || !source.includes('=') ? null : ASSIGNMENT.exec(source);
 }
 
 /** `Name: value`, `Name:value`, `Name=value`, or a JSON mapping of names to values. */
@@ -137,7 +138,7 @@ function slotsOfHeaderArgument(text: LocatedText, path: Path): Slot[] {
 function readPositional(words: readonly Word[], index: number): Step {
   const { text, path } = words[index]!;
   const source = text.reveal();
-  const variable = POWERSHELL_ASSIGNMENT.exec(source);
+  const variable = source.startsWith('$') && POWERSHELL_ASSIGNMENT.exec(source);
   if (variable) {
     const rest = source.slice(variable[0].length);
     const spaced = rest === '' && words[index + 1]?.text.reveal() === '=' ? words[index + 2] : undefined;
@@ -159,7 +160,8 @@ function readPositional(words: readonly Word[], index: number): Step {
 
 /** Programs that forward stdio to the URL among their arguments. */
 function isBridge(words: readonly Word[]): boolean {
-  return words.some((word) => /^(?:mcp-remote|supergateway|mcp-proxy|@[\w-]+\/mcp-remote)(?:@[\w.-]+)?$/.test(word.text.reveal()));
+  const mayBe = (text: string) => text.includes('mcp-') || text === 'supergateway' || text.startsWith('supergateway@');
+  return words.some((word) => mayBe(word.text.reveal()) && /^(?:mcp-remote|supergateway|mcp-proxy|@[\w-]+\/mcp-remote)(?:@[\w.-]+)?$/.test(word.text.reveal()));
 }
 
 function carrierOf(kind: Carrier['kind'], name: string, path: Path): Carrier {

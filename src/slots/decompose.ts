@@ -51,13 +51,13 @@ const PLURAL = /(?:keys|tokens|secrets|passwords)$/i;
 /** `CONTEXT7_API_KEYS=a,b`: every item is a credential of its own. */
 function splitList(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const source = text.reveal();
-  if (!PLURAL.test(carrier.name) || !/^[^\s,]+(?:,\s*[^\s,]+)+$/.test(source)) return undefined;
+  if (!source.includes(',') || !PLURAL.test(carrier.name) || !/^[^\s,]+(?:,\s*[^\s,]+)+$/.test(source)) return undefined;
   return splitText(text, ',').flatMap((piece, index) => decompose(piece, inside(carrier, { step: `${index}` })));
 }
 
 /** `name=value; name=value` of a Cookie header, or of a variable for one. */
 function splitCookies(text: LocatedText, carrier: Carrier): Slot[] | undefined {
-  if (!/cookies?$/i.test(carrier.name) || !/^[^=;\s]{1,80}=[^=]/.test(text.reveal())) return undefined;
+  if (!text.reveal().includes('=') || !/cookies?$/i.test(carrier.name) || !/^[^=;\s]{1,80}=[^=]/.test(text.reveal())) return undefined;
   return splitText(text, ';').flatMap((pair) => {
     const equals = pair.reveal().indexOf('=');
     if (equals < 1) return [];

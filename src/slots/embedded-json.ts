@@ -19,12 +19,12 @@ export function splitEmbeddedJson(text: LocatedText, carrier: Carrier): Slot[] |
 }
 
 function looksLikeJson(source: string): boolean {
-  return (source.startsWith('{') && source.endsWith('}') && source.includes('"')) || /^\[\s*[[{"]/.test(source);
+  return (source.startsWith('{') && source.endsWith('}') && source.includes('"')) || (source.startsWith('[') && /^\[\s*[[{"]/.test(source));
 }
 
 /** JSON text that is itself written as a JSON string. */
 function decodeJsonString(text: LocatedText): LocatedText | undefined {
-  if (!/^"\s*[[{\\]/.test(text.reveal())) return undefined;
+  if (!text.reveal().startsWith('"') || !/^"\s*[[{\\]/.test(text.reveal())) return undefined;
   const inner = unescapeJson(text);
   return looksLikeJson(inner.reveal()) ? inner : undefined;
 }

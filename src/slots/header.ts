@@ -11,7 +11,7 @@ const SCHEME =
 
 /** `Bearer x`, `Token token="x"`: the scheme word is no part of the secret. */
 export function splitScheme(text: LocatedText, carrier: Carrier): Slot[] | undefined {
-  const match = SCHEME.exec(text.reveal());
+  const match = /[\s:]/.test(text.reveal()) && SCHEME.exec(text.reveal());
   if (!match) return undefined;
   // `key: value` and `token value` are prose unless the place is one for headers or the rest is one word.
   if (carrier.kind !== 'header' && /\s/.test(text.reveal().slice(match[0].length))) return undefined;
@@ -56,7 +56,7 @@ const CLEAR_HEADER = /^(?:authorization|cookie|.*[-_].*)$/i;
 
 /** `Authorization: Bearer x` in one text, as `--header` takes it. */
 export function splitHeaderLine(text: LocatedText, carrier: Carrier): Slot[] | undefined {
-  const match = HEADER_LINE.exec(text.reveal());
+  const match = text.reveal().includes(':') && HEADER_LINE.exec(text.reveal());
   if (!match || !KNOWN_HEADER.test(match[1]!) || (match[2] === '' && !CLEAR_HEADER.test(match[1]!))) return undefined;
   const value = text.slice(match[0].length);
   const name = match[1]!;
@@ -67,7 +67,7 @@ const HEADER_PAIR = /^([A-Za-z][A-Za-z0-9_-]{1,80})=(?=\S)/;
 
 /** `Authorization=Bearer x,x-team=y` in a variable for headers, as OpenTelemetry takes them. */
 export function splitHeaderPairs(text: LocatedText, carrier: Carrier): Slot[] | undefined {
-  if (!/headers?$/i.test(carrier.name) || !HEADER_PAIR.test(text.reveal())) return undefined;
+  if (!text.reveal().includes('=') || !/headers?$/i.test(carrier.name) || !HEADER_PAIR.test(text.reveal())) return undefined;
   return splitText(text, ',').flatMap((pair) => {
     const name = HEADER_PAIR.exec(pair.reveal())?.[1];
     if (name === undefined) return decompose(pair, { ...carrier, depth: carrier.depth + 1 });

@@ -10,7 +10,7 @@ const DEFAULT = /\$\{((?:env:)?[A-Za-z_][A-Za-z0-9_.]{0,200}):?-([^}]{1,8192})\}
 /** The literals behind `:-` are slots under the variable's name; the text without them is looked at too. */
 export function splitReferenceDefaults(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const source = text.reveal();
-  if (!source.includes('-')) return undefined;
+  if (!source.includes('${') || !source.includes('-')) return undefined;
   const slots: Slot[] = [];
   let rest = source;
   for (const match of source.matchAll(DEFAULT)) {

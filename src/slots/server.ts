@@ -6,6 +6,7 @@ import { decompose } from './decompose.ts';
 import { slotsOfMember } from './member.ts';
 import { splitShell } from './shell-words.ts';
 
+const ADDRESSES = ['url', 'serverUrl', 'httpUrl', 'uri'];
 const LAUNCH = new Set(['command', 'cmd', 'args', 'arguments']);
 
 /** The mapping itself when it looks like one server: something to start, or somewhere to connect to. */
@@ -13,7 +14,7 @@ export function asServerEntry(value: Value): Mapping | undefined {
   if (value.kind !== 'mapping') return undefined;
   const looksLikeServer = value.entries.some(({ key, value: member }) => {
     const name = key.reveal();
-    if (/^(?:url|serverUrl|httpUrl|uri)$/.test(name)) return isString(member);
+    if (ADDRESSES.includes(name)) return isString(member);
     if (name === 'command' || name === 'cmd') return member.kind !== 'mapping';
     return name === 'transport' && asServerEntry(member) !== undefined;
   });
@@ -23,7 +24,7 @@ export function asServerEntry(value: Value): Mapping | undefined {
 /** Reads one entry as a server with all its slots, whatever host wrote it: the field names are shared. */
 export function readServer(entry: Mapping, name: string, path: Path, scope?: string): Server {
   const command = firstString(entry, ['command', 'cmd']) ?? firstItem(entry, 'command');
-  const url = firstString(entry, ['url', 'serverUrl', 'httpUrl', 'uri']);
+  const url = firstString(entry, ADDRESSES);
   const words = commandWords(entry, path);
   return {
     name,
@@ -104,8 +105,8 @@ const TRANSPORTS: readonly (readonly [RegExp, Transport])[] = [
 ];
 
 function transportOf(entry: Mapping, hasCommand: boolean, hasUrl: boolean): Transport {
-  const declared = firstString(entry, ['type', 'transport', 'transportType'])?.reveal() ?? '';
-  const known = TRANSPORTS.find(([pattern]) => pattern.test(declared))?.[1];
+  const declared = firstString(entry, ['type', 'transport', 'transportType'])?.reveal();
+  const known = declared === undefined ? undefined : TRANSPORTS.find(([pattern]) => pattern.test(declared))?.[1];
   return known ?? (hasCommand ? 'stdio' : hasUrl ? 'http' : 'unknown');
 }
 

@@ -5,7 +5,8 @@ import { decompose } from './decompose.ts';
 import { decodePercent } from './percent.ts';
 import { findKeyPath } from './url-paths.ts';
 
-const SCHEME = /^(?:jdbc:)?([a-z][a-z0-9+.-]{0,30}):(?:[a-z]{1,12}:)?\/\//i;
+// Letters of both cases are written out where they can be: expressions that ignore case are slow to compile.
+const SCHEME = /^(?:[Jj][Dd][Bb][Cc]:)?([A-Za-z][A-Za-z0-9+.-]{0,30}):(?:[A-Za-z]{1,12}:)?\/\//;
 
 /** Addresses of secrets are references, not places. */
 const VAULT_SCHEME = /^(?:op|keychain|keyring|vault|secrets?|secretref|doppler|infisical|bws|pass|gopass|mcpguard|akv|ssm|gcpsm|awssm|sops|env|file):\/\//i;
@@ -13,8 +14,8 @@ const VAULT_SCHEME = /^(?:op|keychain|keyring|vault|secrets?|secretref|doppler|i
 /** Takes a URL apart: user information, path, query and fragment may each hold a credential. */
 export function splitUrl(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const source = text.reveal();
-  const match = SCHEME.exec(source);
-  if (!match || VAULT_SCHEME.test(source)) return undefined;
+  const match = source.includes('://') && SCHEME.exec(source);
+  if (!match || (!source.startsWith('http') && VAULT_SCHEME.test(source))) return undefined;
   const start = match[0].length;
   const authorityEnd = findAuthorityEnd(source, start);
   const at = source.lastIndexOf('@', authorityEnd - 1);
@@ -37,7 +38,7 @@ export function splitUrl(text: LocatedText, carrier: Carrier): Slot[] | undefine
 
 /** `https://<32 hex>@host/42`: browsers send it, so it is no secret. */
 function isSentryDsn(rest: string): boolean {
-  return /^[0-9a-f]{32}@[A-Za-z0-9.-]{1,255}(?::\d{1,5})?\/\d{1,20}$/.test(rest);
+  return rest[32] === '@' && /^[0-9a-f]{32}@[A-Za-z0-9.-]{1,255}(?::\d{1,5})?\/\d{1,20}$/.test(rest);
 }
 
 function indexOrEnd(source: string, character: string, from: number): number {

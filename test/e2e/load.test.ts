@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { folderOf, madeUp, runCli, temporaryFolder, writeInto } from '../support/cli.ts';
 
 /** All that a common run may load: built into Node.js, and loaded by it anyway or within a millisecond. */
-const ALLOWED = ['node:buffer', 'node:fs', 'node:path', 'node:process', 'node:tty', 'node:util', 'tty'];
+const ALLOWED = [
+  'node:buffer',
+  'node:fs',
+  'node:path',
+  'node:process',
+  'node:tty',
+  'node:util',
+  'node:vm',
+  'tty',
+];
 
 // Notes every module that a program asks for, by `require`, by `import` and by `process.getBuiltinModule`.
 const HOOK = `
@@ -55,7 +64,9 @@ async function modulesOf(args: readonly string[], files: Parameters<typeof folde
   const names = readFileSync(loaded, 'utf8')
     .split('\n')
     .filter((name) => name !== '' && !name.startsWith(hooks));
-  const others = names.filter((name) => !/(?:^|\/)cli\.cjs$/.test(name) && !/hook\.[cm]js$/.test(name));
+  const others = names.filter(
+    (name) => !/(?:^|\/)(?:cli|main)\.cjs$/.test(name) && !/hook\.[cm]js$/.test(name),
+  );
   return { names: new Set(others), run: byRequire };
 }
 

@@ -1,10 +1,10 @@
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { type Arguments, parseArguments } from './cli/arguments.ts';
 import { exitCodeOf } from './cli/exit-code.ts';
 import { printReport } from './cli/print-report.ts';
 import { createProgress } from './cli/progress.ts';
 import { isTerminal } from './cli/terminal.ts';
-import { UsageError } from './cli/usage-error.ts';
+import { isUsageError } from './cli/usage-error.ts';
 import { writeAll, writeResult } from './cli/write.ts';
 import { label } from './core/label.ts';
 import { shownPath } from './discover/discover.ts';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const report = await lint(paths, { ...options, onProgress: progress.update, onLargeFile: stayOnOneThread });
   progress.clear();
   for (const file of report.files) debug(`${label(file.path)}: ${file.problem?.code ?? `${file.servers} servers`}`);
-  const text = await printReport(report, args, { color: wantsColor(args), named: args.paths, ...(places && { places }) });
+  const text = await printReport(report, args, { color: wantsColor(args), named: args.paths.map((path) => shownPath(resolve(path), process.cwd())), ...(places && { places }) });
   const written = writeResult(text, args.output);
   process.exitCode = written === 0 ? exitCodeOf(report, args) : USAGE;
   linted = true;
@@ -88,7 +88,7 @@ function wantsColor(args: Arguments): boolean {
 /** Messages of unexpected errors may quote a config: only the kind of error and places in our code are told. */
 function fail(error: unknown): void {
   process.exitCode = USAGE;
-  if (error instanceof UsageError) {
+  if (isUsageError(error)) {
     writeAll(2, `mcp-lint: ${error.message}\nRun "mcp-lint --help" for the options.\n`);
     return;
   }

@@ -33,6 +33,8 @@ function bash(): string {
     '  local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"',
     '  case "$previous" in',
     ...cases,
+    // bash hands "inline-credential:off" over as three words.
+    `    :) COMPREPLY=($(compgen -W "${LEVELS.join(' ')}" -- "$word")); return;;`,
     '  esac',
     `  COMPREPLY=($(compgen -W "${first}" -- "$word") $(compgen -f -- "$word"))`,
     '}',

@@ -1,7 +1,14 @@
 import { label } from '../core/label.ts';
 
 /** The command line cannot be understood. The message is for the user; the exit code is 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** By name: bundles of lazy rooms have a class of their own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
+}
 
 /** ` Did you mean "x"?` for the closest of some words, or nothing when none is close. */
 export function suggest(word: string, candidates: readonly string[]): string {

@@ -1,8 +1,8 @@
+import { wordList } from './word-list.ts';
+
 /** Abbreviations that stand in phrases although nobody could read them as words. */
-const ABBREVIATIONS = new Set(
-  'api db id url uri mcp ai pat jwt sdk cli http https sql aws gcp ssh sk pk hf gh ghp xoxb gsk llm gpt pwd pw psw tbd wip n na dev prod env src tmp bot csv xml json html css npm pnpm md txt crm erp sso otp vpc vm ip dns tls ssl smtp imap ftp sftp abc xyz kms iam s3 k8s x xx xxx xxxx xxxxx xxxxxx'.split(
-    ' ',
-  ),
+const ABBREVIATIONS = wordList(
+  'api db id url uri mcp ai pat jwt sdk cli http https sql aws gcp ssh sk pk hf gh ghp xoxb gsk llm gpt pwd pw psw tbd wip n na dev prod env src tmp bot csv xml json html css npm pnpm md txt crm erp sso otp vpc vm ip dns tls ssl smtp imap ftp sftp abc xyz kms iam s3 k8s x xx xxx xxxx xxxxx xxxxxx',
 );
 
 /** Pairs of letters that English and its neighbours do not have inside a word; random letters are full of them. */

@@ -2,10 +2,11 @@ import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs'
 
 const CHUNK = 1 << 16;
 /** One buffer for all files: a tree has thousands of JSON files, and most are told by their first look. */
-const buffer = Buffer.allocUnsafe(CHUNK);
+let buffer: Buffer | undefined;
 
 /** Every server has one of these members … */
-const ENTRY_MARKS = ['"command"', 'rl"', '"uri"', '"cmd"'].map((mark) => Buffer.from(mark));
+const ENTRY_MARKS = ['"command"', 'rl"', '"uri"', '"cmd"'];
+let entryMarks: readonly Buffer[] | undefined;
 /** … and a config says that it is one, … */
 const WRAPPER_MARKS = ['mcpServers', 'mcp_servers', 'mcp-servers', 'context_servers', 'modelcontextprotocol', 'mcp-remote', '"servers"', '"mcp"'];
 /** … or is a server, a list or a mapping of servers without a wrapper. */
@@ -20,6 +21,7 @@ export function mayHoldServers(path: string): boolean {
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     let length: number;
     try {
+      buffer ??= Buffer.allocUnsafe(CHUNK);
       length = readSync(descriptor, buffer, 0, CHUNK, 0);
     } finally {
       closeSync(descriptor);
@@ -31,6 +33,7 @@ export function mayHoldServers(path: string): boolean {
 }
 
 function looksLikeConfig(bytes: Buffer): boolean {
-  if (!ENTRY_MARKS.some((mark) => bytes.includes(mark))) return false;
+  entryMarks ??= ENTRY_MARKS.map((mark) => Buffer.from(mark));
+  if (!entryMarks.some((mark) => bytes.includes(mark))) return false;
   return WRAPPER_MARKS.some((mark) => bytes.includes(mark)) || BARE_MARKS.some((mark) => bytes.includes(mark));
 }

@@ -20,7 +20,12 @@ const STRIDE = 1 << 13;
 const LINE_FEED = 0x0a;
 
 /** UTF-16 units that begin at each of the 256 bytes, in well-formed UTF-8. */
-const UNITS = Uint8Array.from({ length: 256 }, (_, byte) => (isContinuation(byte) ? 0 : byte < 0xf0 ? 1 : 2));
+let units256: Uint8Array | undefined;
+
+function unitsOfBytes(): Uint8Array {
+  units256 ??= Uint8Array.from({ length: 256 }, (_, byte) => (isContinuation(byte) ? 0 : byte < 0xf0 ? 1 : 2));
+  return units256;
+}
 
 /**
  * Lines and columns of a UTF-8 file, counted from its bytes only as far as somebody asks, and only once: between
@@ -128,7 +133,8 @@ function isContinuation(byte: number): boolean {
 /** In well-formed UTF-8. */
 function countUnits(bytes: Uint8Array, start: number, end: number): number {
   let units = 0;
-  for (let at = start; at < end; at++) units += UNITS[bytes[at]!]!;
+  const unitsOf = unitsOfBytes();
+  for (let at = start; at < end; at++) units += unitsOf[bytes[at]!]!;
   return units;
 }
 

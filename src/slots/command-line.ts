@@ -56,10 +56,10 @@ function readScript(words: readonly Word[], index: number, depth: number): Step 
   return flag === -1 ? undefined : readShellScript(words, flag + 1, shell, depth, flag + 1 - index);
 }
 
-function readShellScript(words: readonly Word[], at: number, escape: boolean, depth: number, skipped = 2): Step {
+function readShellScript(words: readonly Word[], at: number, backslash: boolean, depth: number, skipped = 2): Step {
   const script = words[at];
   if (!script || !/\s|=/.test(script.text.reveal())) return { slots: [], length: skipped };
-  const slots = splitShell(script.text, { escape }).flatMap((command) =>
+  const slots = splitShell(script.text, { backslash }).flatMap((command) =>
     slotsOfCommandLine(
       command.map((text, word) => ({ text, path: [...script.path, `#${word}`] })),
       depth + 1,
@@ -79,7 +79,7 @@ function readFlag(words: readonly Word[], index: number): Step | undefined {
   const source = text.reveal();
   if (!source.startsWith('-') || !FLAG.test(source)) return undefined;
   if (/^-\S+\s/.test(source) && !FLAG_WITH_VALUE.test(source)) {
-    const inner = splitShell(text, { escape: true })[0] ?? [];
+    const inner = splitShell(text, { backslash: true })[0] ?? [];
     return { slots: slotsOfCommandLine(inner.map((word, at) => ({ text: word, path: [...path, `#${at}`] }))), length: 1 };
   }
   const joined = source.includes('=') && FLAG_WITH_VALUE.exec(source);

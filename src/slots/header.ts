@@ -36,7 +36,8 @@ function unquote(text: LocatedText): LocatedText {
 
 /** `Basic base64(user:password)`: judged by the password, placed at the base64 text. */
 export function decodeBasic(text: LocatedText, carrier: Carrier): Slot[] | undefined {
-  const match = /^basic\s+([A-Za-z0-9+/_-]+={0,2})$/i.exec(text.reveal());
+  const source = text.reveal();
+  const match = /^[Bb]/.test(source) && /^basic\s+([A-Za-z0-9+/_-]+={0,2})$/i.exec(source);
   if (!match) return undefined;
   const encoded = text.slice(text.length - match[1]!.length);
   const pair = Buffer.from(match[1]!, 'base64').toString('utf8');

@@ -71,7 +71,7 @@ function commandWords(entry: Mapping, path: Path): Word[] {
 function wordsOfString(text: LocatedText, path: Path): Word[] {
   const source = text.reveal();
   if (!/\s/.test(source) || /^(?:[A-Za-z]:\\|\/)[^"']*$/.test(source)) return [{ text, path }];
-  return splitShell(text, { escape: true })
+  return splitShell(text, { backslash: true })
     .flat()
     .map((word, index) => ({ text: word, path: [...path, `#${index}`] }));
 }
@@ -112,7 +112,7 @@ function transportOf(entry: Mapping, hasCommand: boolean, hasUrl: boolean): Tran
 
 /** Slots of a text that a shell runs, such as a helper command. */
 export function slotsOfScript(text: LocatedText, path: Path): Slot[] {
-  const commands = splitShell(text, { escape: true });
+  const commands = splitShell(text, { backslash: true });
   if (commands.length === 0 || programName(commands[0]![0]!) === '') {
     return decompose(text, { kind: 'argument', name: '', path, depth: 0 });
   }

@@ -5,9 +5,9 @@ export type ShellCommand = readonly LocatedText[];
 
 /**
  * Splits a script into commands and words the way POSIX shells do; `cmd` and PowerShell are near enough: there `\` is
- * an ordinary character (`escape: false`). Expansions stay as written.
+ * an ordinary character (`backslash: false`). Expansions stay as written.
  */
-export function splitShell(script: LocatedText, { escape }: { escape: boolean }): ShellCommand[] {
+export function splitShell(script: LocatedText, { backslash }: { backslash: boolean }): ShellCommand[] {
   const source = script.reveal();
   const commands: LocatedText[][] = [[]];
   let word = '';
@@ -28,7 +28,7 @@ export function splitShell(script: LocatedText, { escape }: { escape: boolean })
     } else if (quote === undefined && (character === '"' || character === "'")) {
       quote = character;
       inWord = true;
-    } else if (escape && character === '\\' && quote !== "'" && index + 1 < source.length) {
+    } else if (backslash && character === '\\' && quote !== "'" && index + 1 < source.length) {
       index += 1;
       word += source[index];
       sources.push(index);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { OPTIONS } from '../../src/cli/options.ts';
@@ -407,14 +407,14 @@ describe.skipIf(withoutScript !== '')(`a terminal${withoutScript}`, () => {
   const onTerminal = async (command: string, cwd: string, env: Record<string, string> = {}) =>
     (await runProgram('script', ['-qec', command, '/dev/null'], { cwd, env: { TERM: 'xterm', ...env } }))
       .stdout;
-  const lint = `'${NODE}' '${builtCliOrName()}'`;
+  const lint = (args: string) => `'${NODE}' '${builtCli()}' ${args}`;
 
   test('gets colours, unless NO_COLOR or TERM says otherwise', async () => {
     const cwd = folderOfLevels();
-    expect(await onTerminal(`${lint} error.mcp.json`, cwd)).toContain(`${ESCAPE}[`);
-    expect(await onTerminal(`${lint} error.mcp.json`, cwd, { NO_COLOR: '1' })).not.toContain(ESCAPE);
-    expect(await onTerminal(`${lint} error.mcp.json`, cwd, { TERM: 'dumb' })).not.toContain(ESCAPE);
-    expect(await onTerminal(`${lint} --no-color error.mcp.json`, cwd)).not.toContain(ESCAPE);
+    expect(await onTerminal(lint('error.mcp.json'), cwd)).toContain(`${ESCAPE}[`);
+    expect(await onTerminal(lint('error.mcp.json'), cwd, { NO_COLOR: '1' })).not.toContain(ESCAPE);
+    expect(await onTerminal(lint('error.mcp.json'), cwd, { TERM: 'dumb' })).not.toContain(ESCAPE);
+    expect(await onTerminal(lint('--no-color error.mcp.json'), cwd)).not.toContain(ESCAPE);
   });
 
   test('shows progress on standard error only, and wipes it', async () => {
@@ -424,11 +424,11 @@ describe.skipIf(withoutScript !== '')(`a terminal${withoutScript}`, () => {
       const servers = [Buffer.from('{"mcpServers":[{"command":"x"}'), entry, Buffer.from(']}')];
       writeInto(cwd, `${name}.mcp.json`, Buffer.concat(servers));
     }
-    const screen = await onTerminal(`${lint} . >results.txt`, cwd);
+    const screen = await onTerminal(lint('. >results.txt'), cwd);
     expect(screen).toContain('configs read');
     expect(screen.endsWith('\r\u001b[K')).toBe(true);
     expect(readFileSync(join(cwd, 'results.txt'), 'utf8')).toBe('No problems in 4 files, 6004 servers.\n');
-    const piped = await onTerminal(`${lint} . 2>errors.txt`, cwd);
+    const piped = await onTerminal(lint('. 2>errors.txt'), cwd);
     expect(piped).not.toContain('configs read');
     expect(readFileSync(join(cwd, 'errors.txt'), 'utf8')).toBe('');
   });
@@ -474,11 +474,11 @@ describe('without paths', () => {
     const run = await runCli([], { cwd, env: { HOME: home } });
     expect(run.stdout).toMatch(/Looked in \d+ places:/);
     for (const place of ['.claude.json', '.cursor/mcp.json', '.config/Code/User/mcp.json']) {
-      expect(run.stdout).toMatch(new RegExp(`${join(home, place).replaceAll('.', '\\.')} +1 server`));
+      expect(run.stdout).toMatch(new RegExp(`~/${place.replaceAll('.', '\\.')} +1 server`));
     }
     expect(run.stdout).toContain('not found: ');
     expect(run.stdout.replace(/\s+/g, ' ')).toContain(
-      join(home, '.config/Claude/claude_desktop_config.json'),
+      '~/.config/Claude/claude_desktop_config.json',
     );
   });
 
@@ -616,9 +616,3 @@ describe('completion', () => {
     expect((await runProgram(program, [...check, 'script'], { cwd })).stderr).toBe('');
   });
 });
-
-/** For titles: building is checked when the tests run. */
-function builtCliOrName(): string {
-  const path = join(ROOT, 'dist/cli.cjs');
-  return existsSync(path) ? builtCli() : path;
-}

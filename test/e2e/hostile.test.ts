@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   builtCli,
@@ -394,8 +394,8 @@ describe('things that are no files', () => {
     chmodSync(join(cwd, 'blind'), 0o311);
     const drop = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
     // The project may lie where another user cannot go.
-    const copy = join(folderOf({ 'cli.cjs': '' }), 'cli.cjs');
-    writeFileSync(copy, (await import('node:fs')).readFileSync(builtCli()));
+    const copy = join(temporaryFolder(), 'cli.cjs');
+    cpSync(dirname(builtCli()), dirname(copy), { recursive: true });
     chmodSync(join(copy, '..'), 0o755);
     const [program, ...args] = [
       ...drop,

@@ -431,7 +431,7 @@ class Canaries {
     const usual = new Set(others.flatMap(({ secrets }) => secrets.flatMap(formsOf).flatMap(windowsOf)));
     for (const { name, secrets } of planted) {
       for (const form of secrets.flatMap(formsOf))
-        for (const window of windowsOf(form)) this.#owners.set(window, name);
+        for (const window of windowsOf(form)) if (!usual.has(window)) this.#owners.set(window, name);
     }
   }
 
@@ -450,7 +450,9 @@ class Canaries {
 describe('no six characters of a credential are put out', () => {
   const ours = plant(1);
   const others = plant(2);
-  const canaries = new Canaries(ours.planted, others.planted);
+  // Tokens of one format may begin in several ways.
+  const variants = [3, 4, 5, 6, 7, 8].flatMap(configsOfFormats);
+  const canaries = new Canaries(ours.planted, [...others.planted, ...variants]);
 
   test('there are configs of every kind', () => {
     expect(ours.planted.length).toBeGreaterThan(700);
@@ -495,16 +497,17 @@ describe('no six characters of a credential are put out', () => {
   });
 
   test('nor into the compiled code that is kept beside the command', async () => {
-    const text = JSON.stringify({
-      mcpServers: { a: { command: 'x', env: { API_KEY: ours.planted[0]!.secrets[0] } } },
+    // Alone: six small letters in a row are found by chance in bytes that are no text.
+    const secret = madeUp(40, 78);
+    const alone = new Canaries([{ name: 'the key', file: '', text: '', secrets: [secret] }]);
+    await runCli(['mcp.json'], {
+      cwd: folderOf({ 'mcp.json': { mcpServers: { a: { command: 'x', env: { API_KEY: secret } } } } }),
     });
-    const cwd = folderOf({ 'mcp.json': text });
-    await runCli(['mcp.json'], { cwd });
     const folder = join(dirname(builtCli()), '.compile-cache');
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const bytes = readFileSync(join(folder, name));
       for (const encoding of ['latin1', 'utf16le'] as const)
-        expect(canaries.seenIn(bytes.toString(encoding))).toEqual([]);
+        expect(alone.seenIn(bytes.toString(encoding))).toEqual([]);
     }
   });
 
@@ -563,11 +566,11 @@ describe('a crash quotes nothing', () => {
   const THROWN = {
     'an error': 'new SyntaxError(`Unexpected token in JSON: "api_key": "${secret}"`)',
     'an error with a cause':
-      'Object.assign(new Error("x", { cause: new Error(secret) }), { input: secret, code: "ERR_" + secret })',
+      'Object.assign(new Error("x", { cause: new Error(secret) }), { input: secret, path: secret, code: "EIO" })',
     'an error whose message looks like a place':
       'new TypeError(`${secret}.js:1:1\\n    at ${secret} (${secret}.cjs:2:2)`)',
     'an error of many lines': 'new RangeError(`1\\n    at f (${secret}.js:1:2)\\n${secret}`)',
-    'an error with a name': 'Object.assign(new Error(secret), { name: secret, stack: secret + ".js:7:7" })',
+    'an error with a name': 'Object.assign(new Error("x"), { name: secret, toString: () => secret })',
     'a text': 'secret',
     nothing: 'undefined',
   };

@@ -6,7 +6,7 @@ import { afterAll } from 'vitest';
 import { prng } from './samples.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
-export const CLI = join(ROOT, 'dist/cli.cjs');
+const CLI = join(ROOT, 'dist/cli.cjs');
 /** The Node.js that the command is tested with. */
 export const NODE = process.env['NODE_UNDER_TEST'] ?? process.execPath;
 

@@ -40,7 +40,10 @@ const withoutEnum = {
   name: 'without-enum',
   setup(plugin) {
     plugin.onLoad({ filter: /jsonc-parser[\\/]lib[\\/]esm[\\/]impl[\\/]scanner\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/^var CharacterCodes;\n\(function[^]*?^\}\)\(CharacterCodes[^\n]*$/m, ''),
+      contents: readFileSync(path, 'utf8').replace(
+        /^var CharacterCodes;\n\(function[^]*?^\}\)\(CharacterCodes[^\n]*$/m,
+        '',
+      ),
     }));
   },
 };
@@ -60,10 +63,11 @@ const { outputFiles } = await build({
   plugins: [lazyRooms, withoutEnum, issuersBeside('dist/issuers.json')],
 });
 // A function, as Node.js makes one of every CommonJS file; ASCII, which V8 reads fastest. Only expressions are not yet.
-const bundle = `(function (exports, require, module, __filename, __dirname) {${outputFiles[0].text}})`.replace(
-  /[\u0080-\uffff]/g,
-  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-);
+const bundle =
+  `(function (exports, require, module, __filename, __dirname) {${outputFiles[0].text}})`.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 writeFileSync('dist/main.cjs', bundle);
 const hash = createHash('sha256').update(bundle).digest('hex').slice(0, 16);
 await build({
@@ -86,8 +90,16 @@ for (const { entry, file } of Object.values(LAZY)) {
     plugins: [packedIssuers],
   });
 }
-await build({ ...common, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', format: 'esm', plugins: [lazyRooms, packedIssuers] });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
+await build({
+  ...common,
+  entryPoints: ['src/index.ts'],
+  outfile: 'dist/index.js',
+  format: 'esm',
+  plugins: [lazyRooms, packedIssuers],
+});
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
+  stdio: 'inherit',
+});
 // Leaves the compiled code for this version of Node.js; other versions make theirs in their first run.
 try {
   execFileSync(process.execPath, ['dist/cli.cjs', 'examples'], { stdio: 'ignore' });

@@ -20,7 +20,8 @@ const REQUIRED = [
   'report.schema.json',
   'package.json',
 ];
-const ALLOWED = /^(?:dist\/(?!\.)|src\/)|^(?:README|LICENSE|CHANGELOG|SECURITY|rules|report\.schema|package)(?:\.md|\.json)?$/;
+const ALLOWED =
+  /^(?:dist\/(?!\.)|src\/)|^(?:README|LICENSE|CHANGELOG|SECURITY|rules|report\.schema|package)(?:\.md|\.json)?$/;
 const missing = REQUIRED.filter((name) => !names.includes(name));
 const strangers = names.filter((name) => !ALLOWED.test(name));
 for (const name of missing) console.error(`the package lacks ${name}`);

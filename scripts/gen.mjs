@@ -13,7 +13,9 @@ await build({
   format: 'esm',
   mainFields: ['module', 'main'],
   logLevel: 'warning',
-  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+  },
 });
 const { renderDocuments } = await import(pathToFileURL(bundle).href);
 const check = process.argv.includes('--check');

@@ -35,8 +35,13 @@ async function main(): Promise<void> {
   debug(`reading ${paths.length} paths`);
   const report = await lint(paths, { ...options, onProgress: progress.update, onLargeFile: stayOnOneThread });
   progress.clear();
-  for (const file of report.files) debug(`${label(file.path)}: ${file.problem?.code ?? `${file.servers} servers`}`);
-  const text = await printReport(report, args, { color: wantsColor(args), named: args.paths.map((path) => shownPath(resolve(path), process.cwd())), ...(places && { places }) });
+  for (const file of report.files)
+    debug(`${label(file.path)}: ${file.problem?.code ?? `${file.servers} servers`}`);
+  const text = await printReport(report, args, {
+    color: wantsColor(args),
+    named: args.paths.map((path) => shownPath(resolve(path), process.cwd())),
+    ...(places && { places }),
+  });
   const written = writeResult(text, args.output);
   process.exitCode = written === 0 ? exitCodeOf(report, args) : USAGE;
   linted = true;
@@ -69,7 +74,10 @@ async function readRequest(args: Arguments): Promise<Request> {
     const places = locations.map(({ path, found }) => {
       const shown = shownPath(path, cwd);
       const isHome = home !== '' && shown.startsWith(`${home}${sep}`);
-      return { path: isHome ? `~${shown.slice(home.length)}` : shown, found: found.map((file) => shownPath(file, cwd)) };
+      return {
+        path: isHome ? `~${shown.slice(home.length)}` : shown,
+        found: found.map((file) => shownPath(file, cwd)),
+      };
     });
     return { paths: locations.flatMap((place) => place.found), places, options };
   }
@@ -93,9 +101,13 @@ function fail(error: unknown): void {
     return;
   }
   const name = error instanceof Error ? error.constructor.name : 'unknown error';
-  writeAll(2, `mcp-lint: internal error (${label(name)}), nothing can be said about the files. Please report it.\n`);
+  writeAll(
+    2,
+    `mcp-lint: internal error (${label(name)}), nothing can be said about the files. Please report it.\n`,
+  );
   const places = error instanceof Error ? (error.stack ?? '').match(/[\w-]+\.c?js:\d+:\d+/g) : null;
-  if (process.argv.includes('--debug') && places) writeAll(2, `  at ${places.slice(0, 10).join('\n  at ')}\n`);
+  if (process.argv.includes('--debug') && places)
+    writeAll(2, `  at ${places.slice(0, 10).join('\n  at ')}\n`);
 }
 
 process.on('uncaughtException', fail);

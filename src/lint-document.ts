@@ -33,7 +33,10 @@ export function lintDocument(
   exposure: () => Exposure,
 ): LintedDocument {
   const configuration = readConfiguration(root, hosts);
-  const servers = configuration.servers.map((server) => ({ server, slots: classifySlots(server.slots, server) }));
+  const servers = configuration.servers.map((server) => ({
+    server,
+    slots: classifySlots(server.slots, server),
+  }));
   const slots = classifySlots(configuration.slots);
   const host = hosts[0]!;
   const facts = { host, exposure };
@@ -50,7 +53,11 @@ function classifySlots(slots: Configuration['slots'], server?: Server): Classifi
 
 type Facts = Parameters<NonNullable<Rule['checkSlot']>>[1];
 
-function checkSlots(rule: Rule, slots: readonly ClassifiedSlot[], facts: Facts): { rule: Rule; draft: Draft }[] {
+function checkSlots(
+  rule: Rule,
+  slots: readonly ClassifiedSlot[],
+  facts: Facts,
+): { rule: Rule; draft: Draft }[] {
   const drafts: { rule: Rule; draft: Draft }[] = [];
   const seen = new Set<string>();
   for (const slot of rule.checkSlot ? slots : []) {
@@ -64,7 +71,11 @@ function checkSlots(rule: Rule, slots: readonly ClassifiedSlot[], facts: Facts):
   return drafts;
 }
 
-function checkDuplicates(rule: Rule, { duplicates }: Configuration, facts: Facts): { rule: Rule; draft: Draft }[] {
+function checkDuplicates(
+  rule: Rule,
+  { duplicates }: Configuration,
+  facts: Facts,
+): { rule: Rule; draft: Draft }[] {
   if (!rule.checkDuplicate) return [];
   return duplicates.flatMap((duplicate) => {
     const draft = rule.checkDuplicate!(duplicate, facts);

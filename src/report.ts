@@ -1,5 +1,5 @@
-import { fingerprint } from './core/fingerprint.ts';
 import { regionOf } from './core/document.ts';
+import { fingerprint } from './core/fingerprint.ts';
 import { type Label, label } from './core/label.ts';
 import type { Path } from './core/model.ts';
 import type {
@@ -93,7 +93,10 @@ function reportFindings(linted: LintedDocument, levels: Levels): ReportedFinding
       host: host.id,
       ...(slot?.server && { server: label(slot.server.name) }),
       ...(slot && { slot: { kind: slot.slot.kind, name: label(slot.slot.name) } }),
-      ...(slot?.verdict.kind === 'literal' && { credential: factsOf(slot.verdict), exposure: linted.exposure() }),
+      ...(slot?.verdict.kind === 'literal' && {
+        credential: factsOf(slot.verdict),
+        exposure: linted.exposure(),
+      }),
       related: (draft.related ?? []).map(({ range, message }) => ({
         file: document.path,
         region: regionOf(document, range),
@@ -121,7 +124,8 @@ function factsOf(verdict: Extract<ClassifiedSlot['verdict'], { kind: 'literal' }
 function reportServers({ document, host, servers }: LintedDocument): ReportedServer[] {
   return servers.map(({ server, slots }) => {
     const command = server.command?.reveal().trim().split(/\s/)[0];
-    const origin = server.url && /^[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/(?:[^/?#@]*@)?([^/?#]+)/.exec(server.url.reveal());
+    const origin =
+      server.url && /^[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/(?:[^/?#@]*@)?([^/?#]+)/.exec(server.url.reveal());
     return {
       name: label(server.name),
       host: host.id,

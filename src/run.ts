@@ -1,5 +1,5 @@
 import type { Host } from './core/host.ts';
-import type { Exposure, Report } from './core/report.ts';
+import type { Exposure, Problem, Report } from './core/report.ts';
 import { type Discovered, discover } from './discover/discover.ts';
 import { GitIndex } from './discover/git-index.ts';
 import { readConfigFile } from './discover/read-file.ts';
@@ -20,7 +20,7 @@ export interface LintOptions {
   /** Levels of rules that differ from their own. */
   readonly levels?: Levels;
   /** Text that is linted under a name, beside the files. */
-  readonly input?: { readonly name: string; readonly bytes: Buffer };
+  readonly input?: { readonly name: string; readonly bytes: Buffer | undefined };
   /** Called before a file of 1 MiB or more is taken apart. */
   readonly onLargeFile?: () => void;
   /** Called now and then with the number of folders searched and files read so far. */
@@ -33,11 +33,18 @@ export async function lint(paths: readonly string[], options: LintOptions = {}):
   const discovery = await discover(paths, {
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     respectGitignore: options.respectGitignore ?? false,
-    ...(options.onProgress && { onProgress: (folders: number) => options.onProgress!({ folders, files: 0 }) }),
+    ...(options.onProgress && {
+      onProgress: (folders: number) => options.onProgress!({ folders, files: 0 }),
+    }),
   });
   const results: FileResult[] = [...discovery.problems];
-  const { name, bytes } = options.input ?? {};
-  if (name !== undefined && bytes) results.push(await lintSource({ path: name, absolute: name, bytes }, options, git));
+  if (options.input) {
+    const { name, bytes } = options.input;
+    const problem: Problem = { code: 'unreadable', message: 'standard input cannot be read' };
+    results.push(
+      bytes ? await lintSource({ path: name, absolute: name, bytes }, options, git) : { path: name, problem },
+    );
+  }
   for (const file of discovery.files) {
     const result = await lintFile(file, options, git);
     if (result) results.push(result);
@@ -47,7 +54,11 @@ export async function lint(paths: readonly string[], options: LintOptions = {}):
 }
 
 /** Nothing for a file that only looked as if it might hold servers. */
-async function lintFile({ path, absolute, origin }: Discovered, options: LintOptions, git: GitIndex): Promise<FileResult | undefined> {
+async function lintFile(
+  { path, absolute, origin }: Discovered,
+  options: LintOptions,
+  git: GitIndex,
+): Promise<FileResult | undefined> {
   const content = readConfigFile(absolute);
   if ('problem' in content) return { path, problem: content.problem };
   const result = await lintSource({ path, absolute, ...content }, options, git);
@@ -55,7 +66,10 @@ async function lintFile({ path, absolute, origin }: Discovered, options: LintOpt
 }
 
 async function lintSource(source: Source, options: LintOptions, git: GitIndex): Promise<FileResult> {
-  const hosts = options.host === undefined ? hostsForPath(source.absolute) : HOSTS.filter(({ id }) => id === options.host);
+  const hosts =
+    options.host === undefined
+      ? hostsForPath(source.absolute)
+      : HOSTS.filter(({ id }) => id === options.host);
   if (source.bytes.length >= LARGE) options.onLargeFile?.();
   const { document, root, problem } = parse(source, partsToKeep(hosts));
   if (!root) return { path: source.path, ...(problem && { problem }) };

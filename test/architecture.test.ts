@@ -10,8 +10,12 @@ const room = (name: string) => (name.includes('/') ? name.split('/')[0]! : name)
 
 /** Modules of ours that a file imports, from `src`; types count too, unless `values` is set. */
 function importsOf({ name, text }: { name: string; text: string }, { values = false } = {}): string[] {
-  const pattern = values ? /^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+)'/gms : /(?:from |import\()'(\.[^']+)'/g;
-  return [...text.matchAll(pattern)].map((match) => relative('.', join(dirname(name), match[1]!)).replaceAll('\\', '/'));
+  const pattern = values
+    ? /^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+)'/gms
+    : /(?:from |import\()'(\.[^']+)'/g;
+  return [...text.matchAll(pattern)].map((match) =>
+    relative('.', join(dirname(name), match[1]!)).replaceAll('\\', '/'),
+  );
 }
 
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -37,7 +41,9 @@ test.each(Object.keys(MAY_IMPORT))('%s imports only what it may', (name) => {
 test('sealed text is opened only where it is parsed, taken apart, classified or made a label', () => {
   const openers = files.filter(({ text }) => /\.reveal\(/.test(text)).map(({ name }) => name);
   const strangers = openers.filter(
-    (name) => !['parsers', 'slots', 'credentials'].includes(room(name)) && !/^(?:report|core\/(?:secret|located-text))\.ts$/.test(name),
+    (name) =>
+      !['parsers', 'slots', 'credentials'].includes(room(name)) &&
+      !/^(?:report|core\/(?:secret|located-text))\.ts$/.test(name),
   );
   expect(strangers).toEqual([]);
 });
@@ -51,17 +57,25 @@ test('reporters and rules see neither sealed text nor documents', () => {
 });
 
 test('only the command line touches the process and its streams', () => {
-  const touching = files.filter(({ text }) => /\bprocess\.(?!getBuiltinModule)[a-z]|\bconsole\.(?:log|error|warn|info|debug|table)\(/.test(text)).map(({ name }) => name);
+  const touching = files
+    .filter(({ text }) =>
+      /\bprocess\.(?!getBuiltinModule)[a-z]|\bconsole\.(?:log|error|warn|info|debug|table)\(/.test(text),
+    )
+    .map(({ name }) => name);
   expect(touching.filter((name) => !['start.ts', 'cli.ts', 'cli/write.ts'].includes(name))).toEqual([]);
 });
 
 test('no config text is handed to JSON.parse, whose errors quote it', () => {
   const users = files.filter(({ text }) => /JSON\.parse\(/.test(text)).map(({ name }) => name);
   // Both catch and drop the error.
-  expect(users.filter((name) => name !== 'credentials/jwt.ts' && name !== 'parsers/keep-paths.ts')).toEqual([]);
+  expect(users.filter((name) => name !== 'credentials/jwt.ts' && name !== 'parsers/keep-paths.ts')).toEqual(
+    [],
+  );
 });
 
 test('nothing of ours opens a connection', () => {
-  const networked = files.filter(({ text }) => /node:(?:https?|http2|net|dgram|tls|dns)|\bfetch\(|WebSocket/.test(text));
+  const networked = files.filter(({ text }) =>
+    /node:(?:https?|http2|net|dgram|tls|dns)|\bfetch\(|WebSocket/.test(text),
+  );
   expect(networked.map(({ name }) => name)).toEqual([]);
 });

@@ -16,7 +16,9 @@ describe.skipIf(missing)(title, () => {
   const files = missing
     ? []
     : readdirSync(join(CORPUS, 'files'), { recursive: true, encoding: 'utf8' }).filter(
-        (name) => /\.(?:jsonc?|template|example)$/.test(name) && !OUT_OF_SCOPE.some((ending) => name.endsWith(ending)),
+        (name) =>
+          /\.(?:jsonc?|template|example)$/.test(name) &&
+          !OUT_OF_SCOPE.some((ending) => name.endsWith(ending)),
       );
   const folder = join(CORPUS, 'files');
 
@@ -34,7 +36,9 @@ describe.skipIf(missing)(title, () => {
       const inFile = standIns.filter((value) => text.includes(value));
       // Part of a stand-in will do where the whole connection string was scrubbed as one.
       missed.push(...inFile.filter((value) => !found.some((part) => value.includes(part))).map(() => file));
-      falseAlarms.push(...found.filter((part) => !inFile.some((value) => value.includes(part))).map(() => file));
+      falseAlarms.push(
+        ...found.filter((part) => !inFile.some((value) => value.includes(part))).map(() => file),
+      );
     }
     expect(missed).toEqual([]);
     expect(falseAlarms.length).toBeLessThan(files.length / 100);
@@ -43,15 +47,21 @@ describe.skipIf(missing)(title, () => {
   test('nothing is unreadable but what is no JSON', async () => {
     const report = await lint(files, { cwd: folder });
     const broken = report.files.filter(({ problem }) => problem);
-    expect(broken.every(({ problem }) => problem!.code === 'syntax' && problem!.line !== undefined)).toBe(true);
+    expect(broken.every(({ problem }) => problem!.code === 'syntax' && problem!.line !== undefined)).toBe(
+      true,
+    );
     expect(broken.length).toBeLessThanOrEqual(8);
   });
 
   test('names are classified as their authors label them, but where authors contradict each other or themselves', () => {
     const rows = readFileSync(join(CORPUS, 'envnames.csv'), 'utf8').trim().split('\n').slice(1);
-    const labels = rows.map((row) => row.split(',').slice(-3) as [name: string, secret: string, source: string]);
+    const labels = rows.map(
+      (row) => row.split(',').slice(-3) as [name: string, secret: string, source: string],
+    );
     const isSecret = (name: string) => /^(?:password|secret|weak)$/.test(classifyName(name));
-    const wrong = labels.filter(([name, secret]) => isSecret(name) !== (secret === 'true')).map(([name]) => name);
+    const wrong = labels
+      .filter(([name, secret]) => isSecret(name) !== (secret === 'true'))
+      .map(([name]) => name);
     expect(1 - wrong.length / labels.length).toBeGreaterThan(0.93);
     // What remains is an OAuth client id, user name, tenant or address called secret, a public key or the path of a file called secret, or a
     // key, token, secret or connection string called no secret.

@@ -6,7 +6,8 @@ import { renderRules } from './rules-document.ts';
 /** Generated files: from the text that is there to the text that should be. */
 export const renderDocuments: Readonly<Record<string, (before: string) => string | Promise<string>>> = {
   'rules.md': renderRules,
-  'README.md': async (before) => replaceBetween(replaceBetween(before, 'screen', await renderScreen()), 'hosts', renderHosts()),
+  'README.md': async (before) =>
+    replaceBetween(replaceBetween(before, 'screen', await renderScreen()), 'hosts', renderHosts()),
 };
 
 function replaceBetween(text: string, name: string, content: string): string {
@@ -26,8 +27,12 @@ async function renderScreen(): Promise<string> {
 /** Hosts, the names of their files, and the references that they expand. */
 function renderHosts(): string {
   const rows = HOSTS.filter((host) => host.files.length > 0).map((host) => {
-    const names = [...new Set(host.files.map((file) => file.path.split('/').slice(-2).join('/')))].slice(0, 4);
-    const references = [...new Set(host.interpolation.map(({ syntax }) => `\`${syntax}\``))].join(' ') || 'none';
+    const names = [...new Set(host.files.map((file) => file.path.split('/').slice(-2).join('/')))].slice(
+      0,
+      4,
+    );
+    const references =
+      [...new Set(host.interpolation.map(({ syntax }) => `\`${syntax}\``))].join(' ') || 'none';
     return `| ${host.title} | ${names.map((name) => `\`${name}\``).join(', ')} | ${references} |\n`;
   });
   return `| host | files | references it expands |\n| --- | --- | --- |\n${rows.join('')}`;

@@ -5,7 +5,9 @@ import { printed } from './printed.ts';
 
 /** rules.md: a table, then each rule with its examples and what mcp-lint really prints for them. */
 export async function renderRules(): Promise<string> {
-  const table = RULES.map(({ meta }) => `| [${meta.id}](#${meta.id}) | ${meta.severity} | ${meta.title} |\n`).join('');
+  const table = RULES.map(
+    ({ meta }) => `| [${meta.id}](#${meta.id}) | ${meta.severity} | ${meta.title} |\n`,
+  ).join('');
   const sections = await Promise.all(RULES.map(renderRule));
   return `# Rules\n\nGenerated from \`src/rules\` by \`npm run gen\`; every example is executed by a test.\n\n| rule | at most | what it finds |\n| --- | --- | --- |\n${table}\n${sections.join('\n')}`;
 }

@@ -56,12 +56,18 @@ export function parseArguments(argv: readonly string[]): Arguments {
   };
 }
 
-function readTokens(argv: readonly string[]): { values: Map<string, string[]>; positionals: readonly string[] } {
+function readTokens(argv: readonly string[]): {
+  values: Map<string, string[]>;
+  positionals: readonly string[];
+} {
   // Most runs have nothing but paths, and Node's parser takes longer to load than they do to read.
-  if (!argv.some((word) => word.startsWith('-') && word !== '-')) return { values: new Map(), positionals: argv };
+  if (!argv.some((word) => word.startsWith('-') && word !== '-'))
+    return { values: new Map(), positionals: argv };
   const { tokens, positionals } = parseArgs({
     args: [...argv],
-    options: Object.fromEntries(OPTIONS.map(({ name, type, short }) => [name, { type, ...(short && { short }) }])),
+    options: Object.fromEntries(
+      OPTIONS.map(({ name, type, short }) => [name, { type, ...(short && { short }) }]),
+    ),
     allowPositionals: true,
     strict: false,
     tokens: true,
@@ -71,7 +77,12 @@ function readTokens(argv: readonly string[]): { values: Map<string, string[]>; p
     if (token.kind !== 'option') continue;
     const option = OPTIONS.find(({ name }) => name === token.name);
     if (!option) {
-      const near = token.rawName.startsWith('--') ? suggest(token.rawName, OPTIONS.map(({ name }) => `--${name}`)) : '';
+      const near = token.rawName.startsWith('--')
+        ? suggest(
+            token.rawName,
+            OPTIONS.map(({ name }) => `--${name}`),
+          )
+        : '';
       throw new UsageError(`Unknown option "${label(token.rawName)}".${near}`);
     }
     values.set(option.name, [...(values.get(option.name) ?? []), checkValue(option, token.value)]);
@@ -88,14 +99,17 @@ function checkValue({ name, type, choices, value: word }: Option, value: string 
     throw new UsageError(`Option "--${name}" needs a value${word ? ` (${word})` : ''}.`);
   }
   if (choices && !choices.includes(value)) {
-    throw new UsageError(`Option "--${name}" is one of ${choices.join(', ')}; got "${label(value)}".${suggest(value, choices)}`);
+    throw new UsageError(
+      `Option "--${name}" is one of ${choices.join(', ')}; got "${label(value)}".${suggest(value, choices)}`,
+    );
   }
   return value;
 }
 
 function readCount(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`Option "--max-warnings" is a whole number; got "${label(text)}".`);
+  if (!/^\d{1,9}$/.test(text))
+    throw new UsageError(`Option "--max-warnings" is a whole number; got "${label(text)}".`);
   return Number(text);
 }
 
@@ -110,7 +124,8 @@ function readHost(id: string | undefined): string | undefined {
 function readLevel(text: string): [string, Severity | 'off'] {
   const [id, level] = text.split(':', 2) as [string, string | undefined];
   const ids = RULES.map((rule) => rule.meta.id);
-  if (!ids.includes(id)) throw new UsageError(`There is no rule "${label(id)}".${suggest(id, ids)} "mcp-lint rules" lists them.`);
+  if (!ids.includes(id))
+    throw new UsageError(`There is no rule "${label(id)}".${suggest(id, ids)} "mcp-lint rules" lists them.`);
   const known = LEVELS.find((name) => name === level);
   if (known === undefined) {
     throw new UsageError(`"--rule ${id}:…" takes one of ${LEVELS.join(', ')}; got "${label(level ?? '')}".`);

@@ -8,7 +8,10 @@ import { helpText } from './help.ts';
 import { suggest, UsageError } from './usage-error.ts';
 
 /** Text of the commands that lint nothing. Throws a UsageError for a wrong argument. */
-export async function runCommand(command: Exclude<Arguments['command'], 'lint'>, args: readonly string[]): Promise<string> {
+export async function runCommand(
+  command: Exclude<Arguments['command'], 'lint'>,
+  args: readonly string[],
+): Promise<string> {
   switch (command) {
     case 'help':
       return `${await helpText(100)}\n`;
@@ -29,7 +32,13 @@ export async function runCommand(command: Exclude<Arguments['command'], 'lint'>,
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows
-    .map((row) => `${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()}\n`)
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column]!))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
     .join('');
 }
 

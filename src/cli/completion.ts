@@ -10,14 +10,18 @@ export function completionScript(shell: string | undefined): string {
   if (shell === 'bash') return bash();
   if (shell === 'zsh') return `autoload -U +X bashcompinit && bashcompinit\n${bash()}`;
   if (shell === 'fish') return fish();
-  throw new UsageError(`"mcp-lint completion" takes one of ${SHELLS.join(', ')}.${shell ? suggest(shell, SHELLS) : ''}`);
+  throw new UsageError(
+    `"mcp-lint completion" takes one of ${SHELLS.join(', ')}.${shell ? suggest(shell, SHELLS) : ''}`,
+  );
 }
 
 /** What may follow an option, or a command, that takes one of a few words. */
 function choices(): [string, readonly string[]][] {
   const ids = RULES.map((rule) => rule.meta.id);
   return [
-    ...OPTIONS.flatMap(({ name, choices: words }): [string, readonly string[]][] => (words ? [[`--${name}`, words]] : [])),
+    ...OPTIONS.flatMap(({ name, choices: words }): [string, readonly string[]][] =>
+      words ? [[`--${name}`, words]] : [],
+    ),
     ['--host', HOSTS.map((host) => host.id)],
     ['--rule', ids.flatMap((id) => LEVELS.map((level) => `${id}:${level}`))],
     ['explain', ids],
@@ -26,7 +30,9 @@ function choices(): [string, readonly string[]][] {
 }
 
 function bash(): string {
-  const cases = choices().map(([word, words]) => `    ${word}) COMPREPLY=($(compgen -W "${words.join(' ')}" -- "$word")); return;;`);
+  const cases = choices().map(
+    ([word, words]) => `    ${word}) COMPREPLY=($(compgen -W "${words.join(' ')}" -- "$word")); return;;`,
+  );
   const first = [...Object.keys(COMMANDS), ...OPTIONS.map(({ name }) => `--${name}`)].join(' ');
   return [
     '_mcp_lint() {',
@@ -48,6 +54,8 @@ function fish(): string {
     const values = words ? ` -xa '${words.join(' ')}'` : type === 'string' ? ' -r' : '';
     return `complete -c mcp-lint -l ${name}${short ? ` -s ${short}` : ''}${values} -d '${describe.replaceAll("'", '')}'`;
   });
-  const commands = Object.entries(COMMANDS).map(([name, describe]) => `complete -c mcp-lint -n __fish_use_subcommand -a ${name} -d '${describe}'`);
+  const commands = Object.entries(COMMANDS).map(
+    ([name, describe]) => `complete -c mcp-lint -n __fish_use_subcommand -a ${name} -d '${describe}'`,
+  );
   return `${[...commands, ...lines].join('\n')}\n`;
 }

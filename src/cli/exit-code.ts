@@ -13,7 +13,9 @@ export interface ExitPolicy {
 export function exitCodeOf(report: Report, policy: ExitPolicy): 0 | 1 | 2 {
   const { summary, files } = report;
   if (summary.problems > 0) return 2;
-  const linted = files.filter(({ host, servers }) => host !== undefined && (servers > 0 || host !== 'generic'));
+  const linted = files.filter(
+    ({ host, servers }) => host !== undefined && (servers > 0 || host !== 'generic'),
+  );
   if (policy.requireConfig && linted.length === 0) return 2;
   const counts: Readonly<Record<Severity, number>> = {
     info: summary.infos,

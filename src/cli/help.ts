@@ -5,14 +5,21 @@ import { COMMANDS, OPTIONS } from './options.ts';
 export function helpText(width: number): Promise<string> {
   const parser = yargs([])
     .scriptName('mcp-lint')
-    .usage('$0 [paths…]\n\nFinds credentials in MCP configs. Without paths: the configs of this user and of the current folder.')
+    .usage(
+      '$0 [paths…]\n\nFinds credentials in MCP configs. Without paths: the configs of this user and of the current folder.',
+    )
     .help(false)
     .version(false)
     .wrap(width);
   for (const [command, description] of Object.entries(COMMANDS)) parser.command(command, description);
   for (const { name, short, value, choices, ...option } of OPTIONS) {
     const describe = value ? `${option.describe} [${value}]` : option.describe;
-    const settings: Options = { type: option.type, describe, ...(short && { alias: short }), ...(choices && { choices }) };
+    const settings: Options = {
+      type: option.type,
+      describe,
+      ...(short && { alias: short }),
+      ...(choices && { choices }),
+    };
     parser.option(name, settings);
   }
   return parser

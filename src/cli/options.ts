@@ -16,8 +16,20 @@ export type Format = (typeof FORMATS)[number];
 export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
 
 export const OPTIONS: readonly Option[] = [
-  { name: 'format', short: 'f', type: 'string', choices: FORMATS, describe: 'How to print the results (default: pretty)' },
-  { name: 'output', short: 'o', type: 'string', value: 'FILE', describe: 'Write the results to a file instead of standard output' },
+  {
+    name: 'format',
+    short: 'f',
+    type: 'string',
+    choices: FORMATS,
+    describe: 'How to print the results (default: pretty)',
+  },
+  {
+    name: 'output',
+    short: 'o',
+    type: 'string',
+    value: 'FILE',
+    describe: 'Write the results to a file instead of standard output',
+  },
   { name: 'quiet', short: 'q', type: 'boolean', describe: 'Show errors only' },
   {
     name: 'fail-on',
@@ -25,12 +37,33 @@ export const OPTIONS: readonly Option[] = [
     choices: ['info', 'warning', 'error', 'never'],
     describe: 'Least serious level that makes the exit code 1 (default: warning)',
   },
-  { name: 'max-warnings', type: 'string', value: 'N', describe: 'Allow up to N warnings before the exit code is 1' },
-  { name: 'rule', type: 'string', value: 'ID:LEVEL', multiple: true, describe: 'Set a rule to off, info, warning or error' },
-  { name: 'host', type: 'string', value: 'ID', describe: 'Read every file as this host does (see "mcp-lint hosts")' },
+  {
+    name: 'max-warnings',
+    type: 'string',
+    value: 'N',
+    describe: 'Allow up to N warnings before the exit code is 1',
+  },
+  {
+    name: 'rule',
+    type: 'string',
+    value: 'ID:LEVEL',
+    multiple: true,
+    describe: 'Set a rule to off, info, warning or error',
+  },
+  {
+    name: 'host',
+    type: 'string',
+    value: 'ID',
+    describe: 'Read every file as this host does (see "mcp-lint hosts")',
+  },
   { name: 'require-config', type: 'boolean', describe: 'Exit with 2 when there was no config to lint' },
   { name: 'respect-gitignore', type: 'boolean', describe: 'Leave out files that git ignores' },
-  { name: 'stdin-filename', type: 'string', value: 'NAME', describe: 'Name of the text on standard input, when the path is "-"' },
+  {
+    name: 'stdin-filename',
+    type: 'string',
+    value: 'NAME',
+    describe: 'Name of the text on standard input, when the path is "-"',
+  },
   { name: 'color', type: 'boolean', describe: 'Colour the output even if it is not a terminal' },
   { name: 'no-color', type: 'boolean', describe: 'Never colour the output' },
   { name: 'debug', type: 'boolean', describe: 'Say on standard error what is read and how long it takes' },

@@ -1,9 +1,9 @@
 import type { Report } from '../core/report.ts';
 import { reportGithub } from '../reporters/github.ts';
 import { reportJson } from '../reporters/json.ts';
+import type { Place } from '../reporters/pretty.ts';
 import { reportPretty } from '../reporters/pretty.ts';
 import { reportSarif } from '../reporters/sarif.ts';
-import type { Place } from '../reporters/pretty.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Arguments } from './arguments.ts';
 
@@ -16,7 +16,11 @@ export interface Screen {
 }
 
 /** The report in the format that was asked for. */
-export async function printReport(report: Report, args: Pick<Arguments, 'format' | 'quiet'>, screen: Screen): Promise<string> {
+export async function printReport(
+  report: Report,
+  args: Pick<Arguments, 'format' | 'quiet'>,
+  screen: Screen,
+): Promise<string> {
   switch (args.format) {
     case 'json':
       return reportJson(report);

@@ -26,6 +26,8 @@ export function label(text: string): Label {
 /** Words of a name rarely hold a long stretch that mixes letters and digits; credentials nearly always do. */
 function looksLikeCredential(word: string): boolean {
   if (word.length < SHORTEST_CREDENTIAL) return false;
-  return word.split(/[_-]/).some((part) => part.length >= 12 && /\d/.test(part) && /[A-Za-z]/.test(part))
-    || (word.length >= 24 && (word.match(/\d/g)?.length ?? 0) >= 4 && /[A-Za-z]/.test(word));
+  return (
+    word.split(/[_-]/).some((part) => part.length >= 12 && /\d/.test(part) && /[A-Za-z]/.test(part)) ||
+    (word.length >= 24 && (word.match(/\d/g)?.length ?? 0) >= 4 && /[A-Za-z]/.test(word))
+  );
 }

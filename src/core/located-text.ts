@@ -55,7 +55,8 @@ export class LocatedText extends Secret {
    * `decoded`; the last entry is the index behind the last character.
    */
   decoded(decoded: string, sources: readonly number[]): LocatedText {
-    if (typeof this.#places === 'object' && 'start' in this.#places) return new LocatedText(decoded, this.#places);
+    if (typeof this.#places === 'object' && 'start' in this.#places)
+      return new LocatedText(decoded, this.#places);
     return new LocatedText(
       decoded,
       sources.map((index) => this.offsetAt(index)),

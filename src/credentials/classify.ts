@@ -28,10 +28,18 @@ export function classify(slot: Slot): Verdict {
 const KEY_PARAMETERS = /^(?:code|appid|sig|s|k|sid|session|profile_key)$/i;
 
 function classifySlotName(slot: Slot): NameClass {
-  const nameClass = classifyName(slot.name);
+  // The default of a reference has two names, its own variable's and that of the slot around it.
+  const names = slot.kind === 'reference-default' ? slot.name.split(' ') : [slot.name];
+  const nameClass = mostSecret(names.map(classifyName));
   if (slot.declaredSecret && nameClass !== 'password') return 'secret';
   if (slot.kind === 'url-query' && KEY_PARAMETERS.test(slot.name)) return 'weak';
   return nameClass;
+}
+
+const BY_SECRECY: readonly NameClass[] = ['password', 'secret', 'weak', 'public', 'benign', 'neutral'];
+
+function mostSecret(classes: readonly NameClass[]): NameClass {
+  return BY_SECRECY.find((nameClass) => classes.includes(nameClass)) ?? 'neutral';
 }
 
 /** Is the text a literal although some of it reads like a reference? Passwords hold `$`, `%` and `<` as well. */
@@ -110,6 +118,7 @@ function classifyOpaque(slot: Slot, text: string, nameClass: NameClass): Verdict
     return literal(slot, 'low', ['development-default'], 'a well-known default of local development');
   }
   if (isMnemonic(slot, text)) return literal(slot, 'medium', [], 'a seed phrase');
+  if (nameClass === 'password' && isPassphrase(text)) return literal(slot, 'low', [], 'a passphrase');
   const placeholder = findPlaceholder(text) ?? findShortenedSample(text);
   if (placeholder !== undefined) return { kind: 'placeholder', reason: placeholder };
   const setting = findSetting(text, nameClass);
@@ -189,7 +198,20 @@ function benign(reason: string): Verdict {
 
 /** A wallet's seed phrase is a sentence by design. */
 function isMnemonic(slot: Slot, text: string): boolean {
-  return text.includes(' ') && /mnemonic|phrase|seed/i.test(slot.name) && /^(?:[a-z]{3,8} ){11,23}[a-z]{3,8}$/.test(text);
+  return (
+    text.includes(' ') &&
+    /mnemonic|phrase|seed/i.test(slot.name) &&
+    /^(?:[a-z]{3,8} ){11,23}[a-z]{3,8}$/.test(text)
+  );
+}
+
+/** Words of sentences about a password, not of one. */
+const PROSE =
+  /\b(?:your?|my|the|an?|is|are|of|for|from|as|to|in|same|use|used|see|set|with|this|that|here|enter|put|password|secret|token|key|placeholder|example|change|required|optional|not|no)\b/i;
+
+/** `velvet anchor mosaic tundra`: three words or more, none of which speaks about passwords. */
+function isPassphrase(text: string): boolean {
+  return /^[A-Za-z]{3,12}(?: [A-Za-z]{3,12}){2,7}$/.test(text) && !PROSE.test(text);
 }
 
 const PATH = /^@?(?:~|\.{1,2})?[/\\]|^[A-Za-z]:[\\/]/;
@@ -200,7 +222,8 @@ const EMAIL = /^[^@\s]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}$/;
 
 /** Why the value is a setting although its name promises a secret. */
 function findSetting(text: string, nameClass: NameClass): string | undefined {
-  if (/[/\\]/.test(text) && PATH.test(text) && isReadablePath(text)) return 'a path: the secret is in that file';
+  if (/[/\\]/.test(text) && PATH.test(text) && isReadablePath(text))
+    return 'a path: the secret is in that file';
   if (/^sha(?:1|256|384|512)[:-]/i.test(text)) return 'a digest';
   if (nameClass === 'password') return text.length < 3 ? 'too short for a password' : undefined;
   if (text.includes('@') && EMAIL.test(text)) return 'an e-mail address';

@@ -13,7 +13,13 @@ export function wordsOfName(name: string): string[] {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
-    .flatMap((word) => COMPOUNDS[word] ?? splitSuffix(word));
+    .flatMap((word) => {
+      // `TOKEN1` is a token; `s3` and `oauth2` are words of their own.
+      const bare = word.replace(/\d+$/, '');
+      return (
+        COMPOUNDS[bare] ?? splitSuffix(/^(?:token|password|passwd|secret|key)$/.test(bare) ? bare : word)
+      );
+    });
 }
 
 function splitHumps(name: string): string {
@@ -29,6 +35,11 @@ const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   authkey: ['auth', 'key'],
   accesskey: ['access', 'key'],
   secretkey: ['secret', 'key'],
+  secretaccesskey: ['secret', 'access', 'key'],
+  awssecretaccesskey: ['secret', 'access', 'key'],
+  phpsessid: ['session', 'cookie'],
+  sessionid: ['session', 'cookie'],
+  appkey: ['app', 'key'],
   privatekey: ['private', 'key'],
   servicekey: ['service', 'key'],
   accountkey: ['account', 'key'],
@@ -54,7 +65,6 @@ function splitSuffix(word: string): string[] {
   if (suffix === undefined || suffix === word || word === 'multitoken') return [word];
   return [word.slice(0, -suffix.length), ...(suffix === 'apikey' ? ['api', 'key'] : [suffix])];
 }
-
 
 const PASSWORD = set(
   'password passwords passwd pwd pass passphrase passcode pw passwort contrasena userpass dbpass',
@@ -117,14 +127,24 @@ const PROTOCOL = set(
 );
 /** Qualifiers at the end that say which one, not what: `API_KEY_2`, `TOKEN_PROD`. */
 const VARIANT = set(
-  'prod production dev development test testing staging stage live sandbox old new backup bak primary secondary default local main alt here value val str plain raw b64 base64',
+  'prod production dev development test testing staging stage live sandbox old new backup bak primary secondary default local main alt here value val str plain raw b64 base64 st nd rd th',
 );
+/** The same, where it follows a word for a secret: `DB_PASSWORD_RO`. */
+const SECRET_VARIANT = set('ro rw readonly eu us a b string strings temp global internal fallback disabled');
 const SECRET_IDS = set('vault tencentcloud tencent approle');
+
+function isSecretVariant(words: readonly string[]): boolean {
+  const previous = words.at(-2)!;
+  return (
+    SECRET_VARIANT.has(words.at(-1)!) &&
+    (PASSWORD.has(previous) || SECRET.has(previous) || previous === 'key')
+  );
+}
 
 /** Decides by whole words, never by substrings: the last word first, then what qualifies it. */
 export function classifyName(name: string): NameClass {
   const words = wordsOfName(name);
-  while (words.length > 1 && isVariant(words.at(-1)!)) words.pop();
+  while (words.length > 1 && (isVariant(words.at(-1)!) || isSecretVariant(words))) words.pop();
   const last = words.at(-1);
   if (last === undefined) return 'neutral';
   const before = words.slice(0, -1);
@@ -134,15 +154,18 @@ export function classifyName(name: string): NameClass {
   if (last === 'id' && previous === 'secret' && SECRET_IDS.has(words[0]!)) return 'secret';
   if (last === 'string' && (previous === 'connection' || previous === 'conn')) return 'secret';
   if (last === 'str' && previous === 'conn') return 'secret';
+  if (previous === 'session' && (last === 'string' || last === 'strings')) return 'secret'; // Telegram
   if (last === 'hash' && previous === 'api') return 'secret'; // Telegram
-  if (last === 'seed' && previous === 'wallet') return 'secret';
+  if (last === 'seed' && /^(?:wallet|totp|otp|mnemonic)$/.test(previous)) return 'secret';
   if (previous === 'secret' && (last === 'url' || last === 'uri')) return 'secret';
   if (last === 'credentials' && previous === 'application') return 'benign';
   if (BENIGN.has(last)) return 'benign';
-  if (SWITCHES.has(words[0]!) && before.length > 0) return 'benign';
+  // `USE_AUTH` is a switch; `VERIFY_TOKEN` is a token of a vendor now and then, and then it looks like one.
+  if (SWITCHES.has(words[0]!) && before.length > 0)
+    return SECRET.has(last) || PASSWORD.has(last) ? 'weak' : 'benign';
   if ((last === 'token' || last === 'tokens') && before.some((word) => COUNTERS.has(word))) return 'benign';
-  if (PROTOCOL.has(previous)) return 'benign';
   if (PASSWORD.has(last)) return 'password';
+  if (PROTOCOL.has(previous)) return 'benign';
   if (SECRET.has(last)) return 'secret';
   if (WEAK.has(last)) return 'weak';
   // `TOKEN_GITHUB`, `PASSWORD_DB`: the noun comes first.
@@ -153,14 +176,15 @@ export function classifyName(name: string): NameClass {
 }
 
 function isVariant(word: string): boolean {
-  return VARIANT.has(word) || /^(?:\d+|v\d)$/.test(word);
+  return VARIANT.has(word) || /^(?:\d+(?:st|nd|rd|th)?|v\d)$/.test(word);
 }
 
 function classifyKey(before: readonly string[], previous: string): NameClass {
-  if (before.some((word) => PUBLIC_QUALIFIERS.has(word))) return 'public';
+  if (PUBLIC_QUALIFIERS.has(previous) || before.includes('public') || before.includes('publishable'))
+    return 'public';
   if (before.length === 0) return 'weak';
   if (before.some((word) => SECRET.has(word))) return 'secret';
-  if (SWITCHES.has(before[0]!)) return 'benign';
+  if (SWITCHES.has(before[0]!) && !KEY_QUALIFIERS.has(previous)) return 'benign';
   if (KEY_QUALIFIERS.has(previous) && !(KEY_NAMES.has(previous) && before.length === 1)) return 'secret';
   return KEY_NAMES.has(previous) ? 'benign' : 'weak';
 }

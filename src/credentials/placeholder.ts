@@ -2,7 +2,6 @@ import { readPhrase } from './phrase.ts';
 import { isRepetition, sequenceShare } from './shape.ts';
 import { wordList as set } from './word-list.ts';
 
-
 /** A word that says "not the real value", in any place of the text. */
 const FILLERS = set(
   'your yours insert enter replace replaceme change changeme changeit put paste fill todo fixme tbd example examples sample placeholder dummy ' +
@@ -57,7 +56,8 @@ const KEYBOARD = [
 export function findPlaceholder(body: string): string | undefined {
   const text = body.trim();
   if (text === '' || isEmpty(text.toLowerCase())) return 'an empty value or a word for one';
-  if (CUT.some((mark) => text.includes(mark)) || (/[<{«[(_@]/.test(text) && BRACKETED.test(text))) return 'masked, cut short or in brackets';
+  if (CUT.some((mark) => text.includes(mark)) || (/[<{«[(_@]/.test(text) && BRACKETED.test(text)))
+    return 'masked, cut short or in brackets';
   if (new Set(text.toLowerCase().replace(/[-_.\s]/g, '')).size <= (text.length > 12 ? 3 : 1))
     return 'hardly any different characters';
   if (!/^[\u0000-\u007f]*$/.test(text) && OTHER_SCRIPTS.test(text)) return 'a sentence';
@@ -66,7 +66,10 @@ export function findPlaceholder(body: string): string | undefined {
     return 'a sequence of characters';
   if (isTyped(text.toLowerCase().replace(/[^a-z0-9]/g, '')))
     return 'a row of keys or an interleaved sequence';
-  if ((VARIABLE_NAME.test(text) && readPhrase(text)) || (text === text.toUpperCase() && SECRETS_VARIABLE.test(text)))
+  if (
+    (VARIABLE_NAME.test(text) && readPhrase(text)) ||
+    (text === text.toUpperCase() && SECRETS_VARIABLE.test(text))
+  )
     return 'the name of a variable';
   return judgeWords(text);
 }
@@ -79,7 +82,15 @@ function isEmpty(text: string): boolean {
 function isTyped(text: string): boolean {
   if (text.length < 6) return false;
   const letters = text.replace(/\d+$/, '');
-  if (KEYBOARD.some((row) => (letters.length >= 5 && row.includes(letters)) || row.includes(text) || text.startsWith(row.slice(0, 10)))) return true;
+  if (
+    KEYBOARD.some(
+      (row) =>
+        (letters.length >= 5 && row.includes(letters)) ||
+        row.includes(text) ||
+        text.startsWith(row.slice(0, 10)),
+    )
+  )
+    return true;
   const even = [...text].filter((_, index) => index % 2 === 0).join('');
   const odd = [...text].filter((_, index) => index % 2 === 1).join('');
   return odd.length >= 4 && sequenceShare(even) >= 0.75 && sequenceShare(odd) >= 0.75;

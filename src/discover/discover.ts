@@ -1,8 +1,8 @@
 import { type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Problem, ReportedFile } from '../core/report.ts';
-import { mayHoldServers } from './sniff.ts';
 import { ignoredByGit } from './gitignore.ts';
+import { mayHoldServers } from './sniff.ts';
 import { walk } from './walk.ts';
 
 export interface DiscoverOptions {

@@ -62,7 +62,8 @@ function describeKind(stats: Stats): string {
 /** Messages of the system quote paths; codes do not. */
 function problemOf(error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'not-found', message: 'no such file or folder' };
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return { code: 'not-found', message: 'no such file or folder' };
   if (code === 'EISDIR') return { code: 'not-a-file', message: 'a folder' };
   if (code === 'ENXIO') return { code: 'not-a-file', message: 'a socket or device' };
   if (code === 'ELOOP') return { code: 'unreadable', message: 'a loop of symbolic links' };

@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 
-/** All of standard input. A terminal is read until its user ends the input. */
-export function readStandardInput(): Buffer {
+/** All of standard input; nothing when it cannot be read. A terminal is read until its user ends the input. */
+export function readStandardInput(): Buffer | undefined {
   const chunks: Buffer[] = [];
   for (;;) {
     const chunk = Buffer.allocUnsafe(1 << 16);
@@ -11,7 +11,7 @@ export function readStandardInput(): Buffer {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EOF') break;
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') return undefined;
       // A writer that has nothing yet: wait without burning the processor.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
       continue;

@@ -8,9 +8,27 @@ let buffer: Buffer | undefined;
 const ENTRY_MARKS = ['"command"', 'rl"', '"uri"', '"cmd"'];
 let entryMarks: readonly Buffer[] | undefined;
 /** … and a config says that it is one, … */
-const WRAPPER_MARKS = ['mcpServers', 'mcp_servers', 'mcp-servers', 'context_servers', 'modelcontextprotocol', 'mcp-remote', '"servers"', '"mcp"'];
+const WRAPPER_MARKS = [
+  'mcpServers',
+  'mcp_servers',
+  'mcp-servers',
+  'context_servers',
+  'modelcontextprotocol',
+  'mcp-remote',
+  '"servers"',
+  '"mcp"',
+];
 /** … or is a server, a list or a mapping of servers without a wrapper. */
-const BARE_MARKS = ['"args"', '"env"', '"headers"', '"transport"', '"stdio"', '"http"', '"sse"', '"streamable-http"'];
+const BARE_MARKS = [
+  '"args"',
+  '"env"',
+  '"headers"',
+  '"transport"',
+  '"stdio"',
+  '"http"',
+  '"sse"',
+  '"streamable-http"',
+];
 
 /**
  * Could this JSON file hold MCP servers, whatever its name? A cheap look at the bytes that says no for nearly every
@@ -35,5 +53,7 @@ export function mayHoldServers(path: string): boolean {
 function looksLikeConfig(bytes: Buffer): boolean {
   entryMarks ??= ENTRY_MARKS.map((mark) => Buffer.from(mark));
   if (!entryMarks.some((mark) => bytes.includes(mark))) return false;
-  return WRAPPER_MARKS.some((mark) => bytes.includes(mark)) || BARE_MARKS.some((mark) => bytes.includes(mark));
+  return (
+    WRAPPER_MARKS.some((mark) => bytes.includes(mark)) || BARE_MARKS.some((mark) => bytes.includes(mark))
+  );
 }

@@ -34,6 +34,7 @@ export function fitsPattern(pattern: string, name: string): boolean {
 export function portablePart(path: string): string {
   const slash = path.indexOf('/');
   const first = path.slice(0, slash);
-  const differs = first === '' || first === '~' || first.startsWith('$') || first.startsWith('%') || first.endsWith(':');
+  const differs =
+    first === '' || first === '~' || first.startsWith('$') || first.startsWith('%') || first.endsWith(':');
   return slash >= 0 && differs ? path.slice(slash + 1) : path;
 }

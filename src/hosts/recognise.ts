@@ -73,7 +73,11 @@ let allFiles: readonly KnownFile[] | undefined;
 
 function knownFiles(): readonly KnownFile[] {
   allFiles ??= HOSTS.flatMap((host) =>
-    host.files.map((file) => ({ host, file, name: file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase() })),
+    host.files.map((file) => ({
+      host,
+      file,
+      name: file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase(),
+    })),
   );
   return allFiles;
 }
@@ -81,7 +85,8 @@ function knownFiles(): readonly KnownFile[] {
 /** How a file is known; not by a name that several hosts use or that may begin anyhow. */
 function signaturesOf({ host, file, name }: KnownFile): Signature[] {
   const names = portablePart(file.path).toLowerCase().split('/');
-  const distinctive = !name.startsWith('*') && knownFiles().every((other) => other.name !== name || other.host === host);
+  const distinctive =
+    !name.startsWith('*') && knownFiles().every((other) => other.name !== name || other.host === host);
   const known = names.length > 1 || file.scope === 'project' || distinctive ? [names] : [];
   return [...known, ...(distinctive ? [[name]] : [])].map((wanted) => ({
     host,

@@ -23,7 +23,9 @@ const LINE_FEED = 0x0a;
 let units256: Uint8Array | undefined;
 
 function unitsOfBytes(): Uint8Array {
-  units256 ??= Uint8Array.from({ length: 256 }, (_, byte) => (isContinuation(byte) ? 0 : byte < 0xf0 ? 1 : 2));
+  units256 ??= Uint8Array.from({ length: 256 }, (_, byte) =>
+    isContinuation(byte) ? 0 : byte < 0xf0 ? 1 : 2,
+  );
   return units256;
 }
 

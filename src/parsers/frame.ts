@@ -1,5 +1,5 @@
-import { type Label, label } from '../core/label.ts';
 import type { Document } from '../core/document.ts';
+import { type Label, label } from '../core/label.ts';
 import type { Range } from '../core/range.ts';
 import type { FrameLine } from '../core/report.ts';
 import type { Value } from '../core/value.ts';
@@ -37,12 +37,18 @@ export function findShowable(root: Value): ReadonlyMap<number, { end: number; la
  * The line of a finding with everything masked but keys, flags and punctuation: a neighbour that no rule speaks of may
  * be a secret as well.
  */
-export function frameOf(document: Document, shown: ReturnType<typeof findShowable>, mark: Range): FrameLine[] {
+export function frameOf(
+  document: Document,
+  shown: ReturnType<typeof findShowable>,
+  mark: Range,
+): FrameLine[] {
   const source = document.text.reveal();
-  const start = Math.max(source.lastIndexOf('\n', mark.start - 1), source.lastIndexOf('\r', mark.start - 1)) + 1;
+  const start = findLineStart(source, mark.start);
   const { line } = document.locate(mark.start);
-  if (mark.start - start > MAX_LINE) {
-    return [{ line, text: `${HIDDEN} ${SECRET} ${HIDDEN}` as Label, mark: { column: 2, length: SECRET.length } }];
+  if (start === undefined) {
+    return [
+      { line, text: `${HIDDEN} ${SECRET} ${HIDDEN}` as Label, mark: { column: 2, length: SECRET.length } },
+    ];
   }
   let text = '';
   let column: number | undefined;
@@ -59,11 +65,24 @@ export function frameOf(document: Document, shown: ReturnType<typeof findShowabl
       text += maskAround(source, index, stop, mark);
       column = text.lastIndexOf(SECRET);
     } else {
-      text += stop === index + 1 && /[{}[\],:]/.test(source[index]!) ? source[index] : /\s/.test(source[index]!) ? ' ' : hide(source, index);
+      text +=
+        stop === index + 1 && /[{}[\],:]/.test(source[index]!)
+          ? source[index]
+          : /\s/.test(source[index]!)
+            ? ' '
+            : hide(source, index);
     }
     index = stop;
   }
   return [windowOf(line, text.trimEnd(), column ?? 0)];
+}
+
+/** Nothing when the line began too long ago: thousands of findings may stand on one line. */
+function findLineStart(source: string, offset: number): number | undefined {
+  for (let index = offset; index > offset - MAX_LINE; index--) {
+    if (index === 0 || source[index - 1] === '\n' || source[index - 1] === '\r') return index;
+  }
+  return undefined;
 }
 
 function endOfLine(source: string, start: number): number {
@@ -101,5 +120,9 @@ function windowOf(line: number, text: string, column: number): FrameLine {
   const from = column - indent > WIDTH - SECRET.length ? column - WIDTH / 2 : indent;
   const cut = text.slice(from, from + WIDTH);
   const shown = `${from > indent ? HIDDEN : ''}${cut}${from + WIDTH < text.length ? HIDDEN : ''}`;
-  return { line, text: shown as Label, mark: { column: column - from + (from > indent ? 1 : 0), length: SECRET.length } };
+  return {
+    line,
+    text: shown as Label,
+    mark: { column: column - from + (from > indent ? 1 : 0), length: SECRET.length },
+  };
 }

@@ -1,5 +1,5 @@
 import { type ParseErrorCode, visit } from 'jsonc-parser';
-import { LocatedText } from '../core/located-text.ts';
+import type { LocatedText } from '../core/located-text.ts';
 import type { Entry, Mapping, Scalar, Sequence, Value } from '../core/value.ts';
 import { unescapeJson } from './json-string.ts';
 
@@ -144,7 +144,7 @@ function findTooDeep(source: string): number | undefined {
       depth += 1;
       if (depth > MAX_DEPTH) return match.index;
     } else {
-      depth -= 1;
+      depth = Math.max(0, depth - 1);
     }
   }
   return undefined;

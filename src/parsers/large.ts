@@ -1,7 +1,7 @@
 import { LocatedText } from '../core/located-text.ts';
 import { parsePattern } from '../core/path-pattern.ts';
 import { condense } from './condense.ts';
-import { parseText, type Parsed, type Source } from './parse.ts';
+import { type Parsed, parseText, type Source } from './parse.ts';
 
 /** Parses only the parts of a large config that hosts read; the rest is checked for its structure alone. */
 export function parseLarge({ bytes, ...facts }: Source, keep: readonly string[]): Parsed {

@@ -43,5 +43,9 @@ export function parseText(document: Document): Parsed {
   const { root, fault } = parseJsonc(document.text);
   if (!fault) return { document, ...(root && { root }) };
   const { line, column } = document.locate(fault.offset);
-  return { document, ...(root && { root }), problem: { code: fault.code, message: fault.message, line, column } };
+  return {
+    document,
+    ...(root && { root }),
+    problem: { code: fault.code, message: fault.message, line, column },
+  };
 }

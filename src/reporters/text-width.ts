@@ -1,6 +1,8 @@
 // Characters that terminals draw two cells wide, by Unicode scripts and ranges (a close reading of UAX #11).
 const isWide = (character: string) =>
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u.test(character);
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u.test(
+    character,
+  );
 
 /** How many terminal cells a printable text takes. */
 export function widthOf(text: string): number {

@@ -23,7 +23,7 @@ export const inlineCredential: Rule = {
         'Config files are committed, synchronised and backed up, and every agent that can read files can be told to read them. A ' +
         'credential in one is copied with it and outlives every rotation policy.',
       fix:
-        "Put a reference there instead, in the form that this host expands, or let the host ask for the value; then revoke the old " +
+        'Put a reference there instead, in the form that this host expands, or let the host ask for the value; then revoke the old ' +
         'credential at its issuer, because it was on disk.',
     },
   },
@@ -61,7 +61,11 @@ export const inlineCredential: Rule = {
     const exposure = document.exposure();
     const known = verdict.format === undefined ? undefined : formatById(verdict.format);
     const issuer = verdict.issuer === undefined ? undefined : issuerById(verdict.issuer);
-    const what = known ? `${known.issuer.name} ${known.format.kind}` : issuer ? `Credential, probably of ${issuer.name},` : 'Credential';
+    const what = known
+      ? `${known.issuer.name} ${known.format.kind}`
+      : issuer
+        ? `Credential, probably of ${issuer.name},`
+        : 'Credential';
     const expired = verdict.traits.includes('expired') ? ', expired,' : '';
     return {
       range: verdict.secret.range,

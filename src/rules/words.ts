@@ -24,7 +24,8 @@ const NAMELESS: ReadonlySet<SlotKind> = new Set(['argument', 'url-userinfo', 'ur
 /** Says where a slot is: `the header Authorization of server "github"`. */
 export function placeOf({ slot, server }: ClassifiedSlot): string {
   const noun = NOUNS[slot.kind];
-  const dashes = slot.kind === 'flag' && slot.name !== 'password' ? (slot.name.length === 1 ? '-' : '--') : '';
+  const dashes =
+    slot.kind === 'flag' && slot.name !== 'password' ? (slot.name.length === 1 ? '-' : '--') : '';
   const name = NAMELESS.has(slot.kind) || slot.name === '' ? noun : `${noun} ${dashes}${label(slot.name)}`;
   return server ? `${name} of server "${label(server.name)}"` : name;
 }

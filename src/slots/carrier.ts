@@ -43,5 +43,11 @@ export function slotOf(value: LocatedText, carrier: Carrier): Slot {
 /** The carrier of a text inside the text of `outer`. */
 export function inside(outer: Carrier, inner: Partial<Carrier> & { step: string }): Carrier {
   const { step, ...changes } = inner;
-  return { ...outer, field: fieldOf(outer), ...changes, path: [...outer.path, `#${step}`], depth: outer.depth + 1 };
+  return {
+    ...outer,
+    field: fieldOf(outer),
+    ...changes,
+    path: [...outer.path, `#${step}`],
+    depth: outer.depth + 1,
+  };
 }

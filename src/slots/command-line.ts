@@ -1,7 +1,9 @@
 import type { LocatedText } from '../core/located-text.ts';
 import type { Path, Slot } from '../core/model.ts';
+import { append } from './append.ts';
 import type { Carrier } from './carrier.ts';
 import { decompose, decomposeHeader } from './decompose.ts';
+import { type ProgramFacts, programName, readProgramFacts } from './program.ts';
 import { splitShell } from './shell-words.ts';
 
 /** One word of a command line and the way to it. */
@@ -26,13 +28,21 @@ const PLAIN_FLAG = /^--?[A-Za-z][A-Za-z-]{0,40}$|^--?[A-Za-z][A-Za-z0-9_-]{0,60}
 /** Flags that only look as if a value followed. */
 const VALUELESS = /^--(?:no-.*|.*-(?:stdin|prompt))$/;
 const MAX_DEPTH = 4;
+/** `powershell -NoProfile -ExecutionPolicy Bypass -Command …` */
+const MAX_SHELL_FLAGS = 8;
+/** Flags whose value is a command line (`supergateway --stdio 'npx …'`). */
+const COMMAND_LINE_FLAG = /^--?(?:stdio|cmd|command|exec|run)$/;
 
 /** The slots of a command line: flags, assignments, headers, scripts inside it, and positional arguments. */
 export function slotsOfCommandLine(words: readonly Word[], depth = 0): Slot[] {
   const slots: Slot[] = [];
+  const programs = readProgramFacts(words);
   for (let index = 0; index < words.length; ) {
-    const step = readScript(words, index, depth) ?? readFlag(words, index) ?? readPositional(words, index);
-    slots.push(...step.slots);
+    const step =
+      readScript(words, index, depth) ??
+      readFlag(words, index, programs) ??
+      readPositional(words, index, programs);
+    append(slots, step.slots);
     index += step.length;
   }
   return slots;
@@ -52,61 +62,89 @@ function readScript(words: readonly Word[], index: number, depth: number): Step 
   if (program === 'cmd' && CMD_FLAG.test(next)) return readShellScript(words, index + 2, false, depth);
   const shell = POSIX_SHELLS.includes(program);
   if (!shell && !POWERSHELLS.includes(program)) return undefined;
-  const flag = words.findIndex((word, at) => at > index && COMMAND_FLAG.test(word.text.reveal()));
-  return flag === -1 ? undefined : readShellScript(words, flag + 1, shell, depth, flag + 1 - index);
+  const near = words.slice(index + 1, index + 1 + MAX_SHELL_FLAGS);
+  const flag = near.findIndex((word) => COMMAND_FLAG.test(word.text.reveal()));
+  return flag === -1 ? undefined : readShellScript(words, index + flag + 2, shell, depth, flag + 2);
 }
 
-function readShellScript(words: readonly Word[], at: number, backslash: boolean, depth: number, skipped = 2): Step {
+function readShellScript(
+  words: readonly Word[],
+  at: number,
+  backslash: boolean,
+  depth: number,
+  skipped = 2,
+): Step {
   const script = words[at];
   if (!script || !/\s|=/.test(script.text.reveal())) return { slots: [], length: skipped };
-  const slots = splitShell(script.text, { backslash }).flatMap((command) =>
+  return { slots: slotsOfScriptWord(script, backslash, depth), length: skipped + 1 };
+}
+
+function slotsOfScriptWord({ text, path }: Word, backslash: boolean, depth: number): Slot[] {
+  return splitShell(text, { backslash }).flatMap((command) =>
     slotsOfCommandLine(
-      command.map((text, word) => ({ text, path: [...script.path, `#${word}`] })),
+      command.map((word, index) => ({ text: word, path: [...path, `#${index}`] })),
       depth + 1,
     ),
   );
-  return { slots, length: skipped + 1 };
 }
 
-/** Name of the program that a word starts: no folder, no extension. */
-export function programName(word: LocatedText): string {
-  const name = word.reveal().replaceAll('\\', '/').split('/').at(-1)!;
-  return (name.includes('.') ? name.replace(/\.(?:exe|cmd|bat|ps1)$/i, '') : name).toLowerCase();
-}
-
-function readFlag(words: readonly Word[], index: number): Step | undefined {
+function readFlag(words: readonly Word[], index: number, programs: ProgramFacts): Step | undefined {
   const { text, path } = words[index]!;
   const source = text.reveal();
   if (!source.startsWith('-') || !FLAG.test(source)) return undefined;
-  if (/^-\S+\s/.test(source) && !FLAG_WITH_VALUE.test(source)) {
-    const inner = splitShell(text, { backslash: true })[0] ?? [];
-    return { slots: slotsOfCommandLine(inner.map((word, at) => ({ text: word, path: [...path, `#${at}`] }))), length: 1 };
-  }
+  if (/^-\S+\s/.test(source) && !FLAG_WITH_VALUE.test(source))
+    return { slots: slotsOfFlagAndValue(words[index]!), length: 1 };
   const joined = source.includes('=') && FLAG_WITH_VALUE.exec(source);
-  if (joined && !/^-e[A-Z_]/.test(source)) {
+  if (joined && !/^-[eD][A-Z_]/.test(source)) {
     const value = { text: text.slice(source.length - joined[2]!.length), path };
     return { slots: slotsOfFlag(joined[1]!, value), length: 1 };
   }
-  const glued = /^(?:-[eD])(?=[A-Za-z_][A-Za-z0-9_.-]*=)|^-p(?=\S)/.exec(source);
-  if (glued) {
-    const value = { text: text.slice(2), path };
-    if (glued[0] !== '-p') return { slots: slotsOfFlag('-e', value), length: 1 };
-    return { slots: isMysqlLike(words) ? slotsOfFlag('--password', value) : [], length: 1 };
-  }
+  if (/^-[eD][A-Za-z_][A-Za-z0-9_.-]*=/.test(source))
+    return { slots: slotsOfFlag('-e', { text: text.slice(2), path }), length: 1 };
+  if (isGluedSecret(source, programs))
+    return { slots: slotsOfFlag('--password', { text: text.slice(2), path }), length: 1 };
+
   const value = words[index + 1];
-  if (VALUELESS.test(source)) return { slots: [], length: 1 };
-  if (!value || (value.text.reveal().startsWith('-') && PLAIN_FLAG.test(value.text.reveal()))) return { slots: [], length: 1 };
-  // `--headers Authorization 'Bearer x'` (mcp-proxy) takes two arguments.
+  const next = value?.text.reveal() ?? '';
+  if (
+    !value ||
+    VALUELESS.test(source) ||
+    (next.startsWith('-') && (PLAIN_FLAG.test(next) || isGluedSecret(next, programs)))
+  )
+    return { slots: [], length: 1 };
+  if (COMMAND_LINE_FLAG.test(source) && /\s/.test(next))
+    return { slots: slotsOfScriptWord(value, true, 0), length: 2 };
+  // `wsl -e bash -lc '…'`: the word behind it starts a program.
+  if (source === '-e' && !next.includes('=') && POSIX_SHELLS.includes(programName(value.text)))
+    return { slots: [], length: 1 };
+  // `--headers Authorization 'Bearer x'` and `--env NAME x` (mcp-proxy) take two arguments.
   const second = words[index + 2];
-  if (HEADER_FLAG.test(source) && second && /^[A-Za-z][A-Za-z0-9_-]+$/.test(value.text.reveal())) {
-    const carrier = carrierOf('header', value.text.reveal(), second.path);
-    return { slots: decomposeHeader(second.text, carrier), length: 3 };
+  if (second && HEADER_FLAG.test(source) && /^[A-Za-z][A-Za-z0-9_-]+$/.test(next)) {
+    return { slots: decomposeHeader(second.text, carrierOf('header', next, second.path)), length: 3 };
   }
-  return { slots: slotsOfFlag(source, value), length: 2 };
+  if (second && ENV_FLAG.test(source) && programs.bridge && /^[A-Z][A-Z0-9_]+$/.test(next)) {
+    return { slots: decompose(second.text, carrierOf('assignment', next, second.path)), length: 3 };
+  }
+  const flag = programs.secretFlags.some((known) => known.flag === source) ? '--password' : source;
+  return { slots: slotsOfFlag(flag, value), length: 2 };
 }
 
-function isMysqlLike(words: readonly Word[]): boolean {
-  return words.some((word) => /^(?:mysql|mariadb|mysqldump|mongo|mongosh)$/.test(programName(word.text)));
+/** `-pVALUE` of MySQL. */
+function isGluedSecret(source: string, programs: ProgramFacts): boolean {
+  return programs.secretFlags.some(
+    ({ flag, glued }) =>
+      glued && source.length > 2 && source.startsWith(flag) && !source.startsWith(`${flag}ass`),
+  );
+}
+
+/** `--header Authorization: Bearer x` or `--token x` in one argument. */
+function slotsOfFlagAndValue({ text, path }: Word): Slot[] {
+  const source = text.reveal();
+  const flag = source.slice(0, source.search(/\s/));
+  const value = text.slice(flag.length).trim();
+  if (HEADER_FLAG.test(flag)) return slotsOfHeaderArgument(value, path);
+  const words = splitShell(text, { backslash: true })[0] ?? [];
+  return slotsOfCommandLine(words.map((word, at) => ({ text: word, path: [...path, `#${at}`] })));
 }
 
 function slotsOfFlag(flag: string, { text, path }: Word): Slot[] {
@@ -116,14 +154,18 @@ function slotsOfFlag(flag: string, { text, path }: Word): Slot[] {
   if (assignment && (ENV_FLAG.test(flag) || !/^[a-z]+=/.test(source))) {
     return decompose(text.slice(assignment[0].length), carrierOf('assignment', assignment[1]!, path));
   }
-  const user = USER_FLAG.test(flag) && !source.startsWith('arn:') ? /^[A-Za-z][^:\s{"]{0,127}:(?=[^/\s])(?!\d+$)/.exec(source) : null;
+  const user =
+    USER_FLAG.test(flag) && !source.startsWith('arn:')
+      ? /^[A-Za-z][^:\s{"]{0,127}:(?=[^/\s])(?!\d+$)/.exec(source)
+      : null;
   if (user) return decompose(text.slice(user[0].length), carrierOf('flag', 'password', path));
   return decompose(text, carrierOf('flag', flag.replace(/^-+/, ''), path));
 }
 
 /** The `KEY=` of `KEY=value`; a connection string (`Server=…;Password=…`) is no assignment. */
 function readAssignment(source: string): RegExpExecArray | null {
-  const isConnectionString = source.includes(';') && /;[^;=]+=/.test(source) && !/^[A-Z][A-Z0-9_]*=/.test(source);
+  const isConnectionString =
+    source.includes(';') && /;[^;=]+=/.test(source) && !/^[A-Z][A-Z0-9_]*=/.test(source);
   return isConnectionString || !source.includes('=') ? null : ASSIGNMENT.exec(source);
 }
 
@@ -135,7 +177,7 @@ function slotsOfHeaderArgument(text: LocatedText, path: Path): Slot[] {
 }
 
 /** `KEY=value`, `$env:KEY = 'value'`, a URL, a connection string, or anything else. */
-function readPositional(words: readonly Word[], index: number): Step {
+function readPositional(words: readonly Word[], index: number, programs: ProgramFacts): Step {
   const { text, path } = words[index]!;
   const source = text.reveal();
   const variable = source.startsWith('$') && POWERSHELL_ASSIGNMENT.exec(source);
@@ -148,20 +190,21 @@ function readPositional(words: readonly Word[], index: number): Step {
   }
   const assignment = readAssignment(source);
   // `ssh host 'KEY=value command'`: a script without a shell's name before it.
-  if (assignment && words.some((word) => programName(word.text) === 'ssh') && /^[A-Za-z_][A-Za-z0-9_]*=(?:\S+|'[^']*'|"[^"]*")\s+[A-Za-z./]/.test(source)) {
+  if (
+    assignment &&
+    programs.remoteShell &&
+    /^[A-Za-z_][A-Za-z0-9_]*=(?:\S+|'[^']*'|"[^"]*")\s+[A-Za-z./]/.test(source)
+  ) {
     return readShellScript(words, index, true, 0, 0);
   }
   if (assignment) {
     const carrier = carrierOf('assignment', assignment[1]!, path);
     return { slots: decompose(text.slice(assignment[0].length), carrier), length: 1 };
   }
-  return { slots: decompose(text, { ...carrierOf('argument', '', path), endpoint: isBridge(words) }), length: 1 };
-}
-
-/** Programs that forward stdio to the URL among their arguments. */
-function isBridge(words: readonly Word[]): boolean {
-  const mayBe = (text: string) => text.includes('mcp-') || text === 'supergateway' || text.startsWith('supergateway@');
-  return words.some((word) => mayBe(word.text.reveal()) && /^(?:mcp-remote|supergateway|mcp-proxy|@[\w-]+\/mcp-remote)(?:@[\w.-]+)?$/.test(word.text.reveal()));
+  return {
+    slots: decompose(text, { ...carrierOf('argument', '', path), endpoint: programs.bridge }),
+    length: 1,
+  };
 }
 
 function carrierOf(kind: Carrier['kind'], name: string, path: Path): Carrier {

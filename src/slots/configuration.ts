@@ -1,6 +1,7 @@
 import type { Host } from '../core/host.ts';
 import type { Configuration, DuplicateKey, Path, Server, Slot } from '../core/model.ts';
 import type { Mapping, Value } from '../core/value.ts';
+import { append } from './append.ts';
 import { slotsOfBlock, slotsOfMember } from './member.ts';
 import { type Located, select } from './select.ts';
 import { asServerEntry, readServer } from './server.ts';
@@ -16,14 +17,17 @@ export function readConfiguration(root: Value, hosts: readonly Host[]): Configur
   }
   if (reading.found.length === 0) reading.bare(root);
   for (const host of hosts) {
-    for (const pattern of host.environments) for (const place of select(root, pattern)) reading.block(place, 'env');
-    for (const pattern of host.headers) for (const place of select(root, pattern)) reading.block(place, 'header');
+    for (const pattern of host.environments)
+      for (const place of select(root, pattern)) reading.block(place, 'env');
+    for (const pattern of host.headers)
+      for (const place of select(root, pattern)) reading.block(place, 'header');
     for (const pattern of [...host.inputs, ...(host.credentials ?? [])]) {
       for (const place of select(root, pattern)) reading.member(place);
     }
   }
   // Of a file that only its shape makes an MCP config, the shape must be there.
-  if (hosts.every((host) => host.dedicated) && (hosts.length > 1 || reading.found.length > 0)) reading.rest(root);
+  if (hosts.every((host) => host.dedicated) && (hosts.length > 1 || reading.found.length > 0))
+    reading.rest(root);
   return { servers: reading.found, slots: reading.loose, duplicates: reading.duplicates(root) };
 }
 
@@ -47,7 +51,10 @@ class Reading {
         if (entry) this.#add(entry, name, [...path, name]);
         else this.member({ value: member, path: [...path, name] });
       }
-    } else if (value.kind === 'sequence' && value.items.some((item) => asServerEntry(item) && (nameOf(item) || tellsServer(item)))) {
+    } else if (
+      value.kind === 'sequence' &&
+      value.items.some((item) => asServerEntry(item) && (nameOf(item) || tellsServer(item)))
+    ) {
       this.#read.add(value);
       value.items.forEach((item, index) => {
         const entry = asServerEntry(item);
@@ -58,19 +65,24 @@ class Reading {
 
   /** A document that is one server, a mapping of servers or a list of them, without a wrapper. */
   bare(root: Value): void {
-    const members = root.kind === 'mapping' ? root.entries.map(({ value }) => value) : root.kind === 'sequence' ? root.items : [];
+    const members =
+      root.kind === 'mapping'
+        ? root.entries.map(({ value }) => value)
+        : root.kind === 'sequence'
+          ? root.items
+          : [];
     const isWhole = members.length > 0 && members.every(asServerEntry) && members.some(tellsServer);
     if (isWhole || (asServerEntry(root) && tellsServer(root))) this.servers({ value: root, path: [] });
   }
 
   block({ value, path }: Located, kind: 'env' | 'header'): void {
     if (!this.#take(value)) return;
-    this.loose.push(...slotsOfBlock(value, path, kind));
+    append(this.loose, slotsOfBlock(value, path, kind));
   }
 
   member({ value, path }: Located): void {
     if (!this.#take(value)) return;
-    this.loose.push(...slotsOfMember(String(path.at(-1) ?? ''), value, path));
+    append(this.loose, slotsOfMember(String(path.at(-1) ?? ''), value, path));
   }
 
   /** Every other string of a file that is there for MCP servers. */
@@ -92,14 +104,14 @@ class Reading {
     const walk = (value: Value, path: Path, within: boolean): void => {
       if (!within && !holders.has(value) && !this.#read.has(value)) return;
       const inner = within || this.#read.has(value);
-      if (value.kind === 'sequence') value.items.forEach((item, index) => walk(item, [...path, index], inner));
+      if (value.kind === 'sequence')
+        value.items.forEach((item, index) => walk(item, [...path, index], inner));
       if (value.kind !== 'mapping') return;
+      const effective = new Map(value.entries.map((entry) => [entry.key.reveal(), entry.key.range]));
       for (const entry of value.entries) {
         const key = entry.key.reveal();
-        if (entry.shadowed) {
-          const effective = value.entries.findLast((other) => other.key.reveal() === key)!;
-          found.push({ key, range: entry.key.range, path: [...path, key], effective: effective.key.range });
-        }
+        if (entry.shadowed)
+          found.push({ key, range: entry.key.range, path: [...path, key], effective: effective.get(key)! });
         walk(entry.value, [...path, key], inner);
       }
     };
@@ -112,7 +124,12 @@ class Reading {
     const holders = new Set<Value>();
     const mark = (value: Value): boolean => {
       if (this.#read.has(value)) return true;
-      const children = value.kind === 'mapping' ? value.entries.map((entry) => entry.value) : value.kind === 'sequence' ? value.items : [];
+      const children =
+        value.kind === 'mapping'
+          ? value.entries.map((entry) => entry.value)
+          : value.kind === 'sequence'
+            ? value.items
+            : [];
       const holds = children.map(mark).includes(true);
       if (holds) holders.add(value);
       return holds;
@@ -136,13 +153,20 @@ class Reading {
 function tellsServer(value: Value): boolean {
   if (value.kind !== 'mapping') return false;
   const keys = value.entries.map(({ key }) => key.reveal());
-  if (keys.includes('command')) return keys.some((key) => key === 'args' || key === 'env' || key === 'type') || keys.length === 1;
-  return keys.some((key) => key === 'headers' || key === 'transport') || (keys.includes('type') && isTransport(value));
+  if (keys.includes('command'))
+    return keys.some((key) => key === 'args' || key === 'env' || key === 'type') || keys.length === 1;
+  return (
+    keys.some((key) => key === 'headers' || key === 'transport') ||
+    (keys.includes('type') && isTransport(value))
+  );
 }
 
 function isTransport(entry: Mapping): boolean {
   const type = entry.entries.find(({ key }) => key.reveal() === 'type')?.value;
-  return type?.kind === 'scalar' && /^(?:stdio|local|remote|(?:streamable-?)?http|sse|ws)$/i.test(type.text.reveal());
+  return (
+    type?.kind === 'scalar' &&
+    /^(?:stdio|local|remote|(?:streamable-?)?http|sse|ws)$/i.test(type.text.reveal())
+  );
 }
 
 function nameOf(entry: Value): string | undefined {

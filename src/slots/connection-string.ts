@@ -22,13 +22,18 @@ interface PairSyntax {
   readonly evidence: RegExp;
 }
 
-const ADDRESS_KEYS = 'server|data source|host|endpoint|accountname|defaultendpointsprotocol|driver|provider|address|database';
-const SECRET_KEYS = 'password|pwd|passwd|accountkey|sharedaccesskey|sharedaccesssignature|secret|accesskey|apikey|api_key|clientsecret';
+const ADDRESS_KEYS =
+  'server|data source|host|endpoint|accountname|defaultendpointsprotocol|driver|provider|address|database';
+const SECRET_KEYS =
+  'password|pwd|passwd|accountkey|sharedaccesskey|sharedaccesssignature|secret|accesskey|apikey|api_key|clientsecret';
 
 /** `Server=db;User Id=sa;Password=x`, `AccountName=a;AccountKey=x==`, `jdbc:sqlserver://…;password=x`. */
 const SEMICOLON: PairSyntax = {
-  pair: /(?:^|;)\s*([A-Za-z][A-Za-z0-9_ .-]{0,60}?)\s*=\s*("[^"]*"|'[^']*'|[^;]*)/g,
-  evidence: new RegExp(`;\\s*(?:${SECRET_KEYS})\\s*=|^\\s*(?:${SECRET_KEYS}|${ADDRESS_KEYS})\\s*=[^;]*;`, 'i'),
+  pair: /(?:^|;)\s*([A-Za-z][A-Za-z0-9_ .-]{0,60}?)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;]*)/g,
+  evidence: new RegExp(
+    `;\\s*(?:${SECRET_KEYS})\\s*=|^\\s*(?:${SECRET_KEYS}|${ADDRESS_KEYS})\\s*=[^;]*;`,
+    'i',
+  ),
 };
 
 /** `host:6379,password=x,ssl=True` of StackExchange.Redis. */
@@ -40,17 +45,21 @@ const COMMA: PairSyntax = {
 /** `host=db user=me password='x'` of libpq. */
 const KEYWORDS: PairSyntax = {
   pair: /(?:^|\s)([a-z_]{2,40})\s*=\s*('(?:[^'\\]|\\.)*'|[^\s']+)/g,
-  evidence: /(?:^|\s)(?:host|hostaddr|dbname|user|port)\s*=.*\spassword\s*=|^password\s*=.*\s(?:host|dbname|user)\s*=/i,
+  evidence:
+    /(?:^|\s)(?:host|hostaddr|dbname|user|port)\s*=.*\spassword\s*=|^password\s*=.*\s(?:host|dbname|user)\s*=/i,
 };
 
 function splitPairs(text: LocatedText, carrier: Carrier, syntax: PairSyntax): Slot[] | undefined {
   const source = text.reveal();
   if (!syntax.evidence.test(source)) return undefined;
-  const destination = /(?:server|data source|host|hostname|endpoint|addr)\s*=\s*(?:tcp:|sb:\/\/)?([A-Za-z0-9._-]+)/i.exec(source)?.[1];
+  const destination =
+    /(?:server|data source|host|hostname|endpoint|addr)\s*=\s*(?:tcp:|sb:\/\/)?([A-Za-z0-9._-]+)/i.exec(
+      source,
+    )?.[1];
   const slots: Slot[] = [];
   for (const match of source.matchAll(syntax.pair)) {
     const name = match[1]!.trim();
-    const quoted = /^(['"])[\s\S]*\1$/.test(match[2]!) && match[2]!.length > 1;
+    const quoted = /^(?:(['"])[\s\S]*\1|\{[\s\S]*\})$/.test(match[2]!) && match[2]!.length > 1;
     const end = match.index + match[0].length - (quoted ? 1 : 0);
     const value = text.slice(end - match[2]!.length + (quoted ? 2 : 0), end).trim();
     if (value.length === 0) continue;
@@ -74,13 +83,20 @@ function splitGoDsn(text: LocatedText, carrier: Carrier): Slot[] | undefined {
 function splitCredentialsAtHost(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const source = text.reveal();
   const match =
-    /^((?:jdbc:oracle:(?:thin|oci):)?[A-Za-z0-9_.-]{1,64}[:/])([^\s@]{1,256})@(?:\/\/)?([A-Za-z0-9.-]{1,255}|\[[0-9a-f:]{2,45}\])(?::\d{1,5})(?:[/:][^\s]*)?$/.exec(source);
+    /^((?:jdbc:oracle:(?:thin|oci):)?[A-Za-z0-9_.-]{1,64}[:/])([^\s@]{1,256})@(?:\/\/)?([A-Za-z0-9.-]{1,255}|\[[0-9a-f:]{2,45}\])(?::\d{1,5})(?:[/:][^\s]*)?$/.exec(
+      source,
+    );
   if (!match) return undefined;
   const start = match[1]!.length;
   return [password(text.slice(start, start + match[2]!.length), carrier, match[3]!)];
 }
 
 function password(value: LocatedText, carrier: Carrier, destination: string): Slot {
-  const inner = inside(carrier, { step: 'password', kind: 'connection-string', name: 'password', destination });
+  const inner = inside(carrier, {
+    step: 'password',
+    kind: 'connection-string',
+    name: 'password',
+    destination,
+  });
   return slotOf(value, inner);
 }

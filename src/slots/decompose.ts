@@ -1,9 +1,9 @@
 import type { LocatedText } from '../core/located-text.ts';
 import type { Slot } from '../core/model.ts';
 import { type Carrier, inside, slotOf } from './carrier.ts';
-import { decodeBasic, splitHeaderLine, splitHeaderPairs, splitScheme } from './header.ts';
 import { splitConnectionString } from './connection-string.ts';
 import { splitEmbeddedJson } from './embedded-json.ts';
+import { decodeBasic, splitHeaderLine, splitHeaderLines, splitHeaderPairs, splitScheme } from './header.ts';
 import { splitReferenceDefaults } from './reference-default.ts';
 import { splitText } from './split-text.ts';
 import { splitUrl } from './url.ts';
@@ -23,6 +23,7 @@ export function decompose(text: LocatedText, carrier: Carrier): Slot[] {
     splitEmbeddedJson(trimmed, carrier) ??
     splitUrl(trimmed, carrier) ??
     splitConnectionString(trimmed, carrier) ??
+    splitHeaderLines(trimmed, carrier) ??
     splitHeaderLine(trimmed, carrier) ??
     splitHeaderPairs(trimmed, carrier) ??
     splitCookies(trimmed, carrier) ??
@@ -51,13 +52,21 @@ const PLURAL = /(?:keys|tokens|secrets|passwords)$/i;
 /** `CONTEXT7_API_KEYS=a,b`: every item is a credential of its own. */
 function splitList(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const source = text.reveal();
-  if (!source.includes(',') || !PLURAL.test(carrier.name) || !/^[^\s,]+(?:,\s*[^\s,]+)+$/.test(source)) return undefined;
-  return splitText(text, ',').flatMap((piece, index) => decompose(piece, inside(carrier, { step: `${index}` })));
+  if (!source.includes(',') || !PLURAL.test(carrier.name) || !/^[^\s,]+(?:,\s*[^\s,]+)+$/.test(source))
+    return undefined;
+  return splitText(text, ',').flatMap((piece, index) =>
+    decompose(piece, inside(carrier, { step: `${index}` })),
+  );
 }
 
 /** `name=value; name=value` of a Cookie header, or of a variable for one. */
 function splitCookies(text: LocatedText, carrier: Carrier): Slot[] | undefined {
-  if (!text.reveal().includes('=') || !/cookies?$/i.test(carrier.name) || !/^[^=;\s]{1,80}=[^=]/.test(text.reveal())) return undefined;
+  if (
+    !text.reveal().includes('=') ||
+    !/cookies?$/i.test(carrier.name) ||
+    !/^[^=;\s]{1,80}=[^=]/.test(text.reveal())
+  )
+    return undefined;
   return splitText(text, ';').flatMap((pair) => {
     const equals = pair.reveal().indexOf('=');
     if (equals < 1) return [];

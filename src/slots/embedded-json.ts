@@ -19,7 +19,10 @@ export function splitEmbeddedJson(text: LocatedText, carrier: Carrier): Slot[] |
 }
 
 function looksLikeJson(source: string): boolean {
-  return (source.startsWith('{') && source.endsWith('}') && source.includes('"')) || (source.startsWith('[') && /^\[\s*[[{"]/.test(source));
+  return (
+    (source.startsWith('{') && source.endsWith('}') && source.includes('"')) ||
+    (source.startsWith('[') && /^\[\s*[[{"]/.test(source))
+  );
 }
 
 /** JSON text that is itself written as a JSON string. */
@@ -32,15 +35,17 @@ function decodeJsonString(text: LocatedText): LocatedText | undefined {
 /** `config=<base64 of JSON>` as hosted gateways use it. Places inside the encoding are not kept: all of it is the secret. */
 function decodeBase64Json(text: LocatedText, carrier: Carrier): LocatedText | undefined {
   const source = text.reveal();
-  if (!/config|settings|options/i.test(carrier.name)) return undefined;
-  if (!source.startsWith('ey') || source.includes('.') || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(source)) return undefined;
+  if (!/config|settings|options|base64|b64|account|credentials/i.test(carrier.name)) return undefined;
+  if (!/^e[yw]/.test(source) || source.includes('.') || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(source))
+    return undefined;
   const json = Buffer.from(source, 'base64').toString('utf8').trim();
   return looksLikeJson(json) ? text.decodedWhole(json) : undefined;
 }
 
 function leaves(value: Value, carrier: Carrier, headers: boolean): Slot[] {
   if (value.kind === 'scalar') {
-    if (value.type === 'string') return headers ? decomposeHeader(value.text, carrier) : decompose(value.text, carrier);
+    if (value.type === 'string')
+      return headers ? decomposeHeader(value.text, carrier) : decompose(value.text, carrier);
     return value.type === 'number' ? [slotOf(value.text, carrier)] : [];
   }
   if (value.kind === 'sequence') {

@@ -7,7 +7,7 @@ import { splitText } from './split-text.ts';
 
 // IANA's registry of authentication schemes, and what vendors use in the same place (reference: tokens, section 4).
 const SCHEME =
-  /^(?:bearer|token|apikey|api-key|api_key|key|bot|basic|digest|geniekey|ssws|klaviyo-api-key|deepl-auth-key|splunk|negotiate|sentry-bearer|zoho-oauthtoken|oauth|jwt|apitoken|access_token|discogs|token token=|shared_access_signature)(?:\s+|:\s*)(?=\S)/i;
+  /^(?:bearer|token|apikey|api-key|api_key|key|bot|basic|digest|geniekey|ssws|klaviyo-api-key|deepl-auth-key|splunk|negotiate|sentry-bearer|zoho-oauthtoken|oauth|jwt|apitoken|access_token|discogs|token token=|api-token|private-token|shared_access_signature)(?:\s+|:\s*)(?=\S)/i;
 
 /** `Bearer x`, `Token token="x"`: the scheme word is no part of the secret. */
 export function splitScheme(text: LocatedText, carrier: Carrier): Slot[] | undefined {
@@ -31,7 +31,9 @@ function skipParameterName(text: LocatedText): LocatedText {
 function unquote(text: LocatedText): LocatedText {
   const source = text.reveal();
   const quote = source[0];
-  return source.length > 1 && (quote === '"' || quote === "'") && source.endsWith(quote) ? text.slice(1, -1) : text;
+  return source.length > 1 && (quote === '"' || quote === "'") && source.endsWith(quote)
+    ? text.slice(1, -1)
+    : text;
 }
 
 /** `Basic base64(user:password)`: judged by the password, placed at the base64 text. */
@@ -47,18 +49,36 @@ export function decodeBasic(text: LocatedText, carrier: Carrier): Slot[] | undef
   // An empty password under a user name means that the user name is the key (Stripe, Mixpanel).
   const secret = password === '' ? pair.slice(0, colon) : password;
   if (secret === '') return [];
-  return [slotOf(encoded.decodedWhole(secret), inside(carrier, { step: 'basic', name: `${carrier.name} password` }))];
+  return [
+    slotOf(
+      encoded.decodedWhole(secret),
+      inside(carrier, { step: 'basic', name: `${carrier.name} password` }),
+    ),
+  ];
 }
 
 const HEADER_LINE = /^([A-Za-z][A-Za-z0-9_-]{1,80}):(\s*)(?=\S)/;
-const KNOWN_HEADER = /^(?:(?:proxy-)?authorization|cookie|x-[a-z0-9-]+|[a-z0-9_-]*(?:api[-_]?key|token|secret|auth)[a-z0-9_-]*)$/i;
+const KNOWN_HEADER =
+  /^(?:(?:proxy-)?authorization|cookie|x-[a-z0-9-]+|[a-z0-9_-]*(?:api[-_]?key|token|secret|auth)[a-z0-9_-]*)$/i;
 /** Names that tell a header even when no space follows the colon; `oauth:…` is a token of Twitch. */
 const CLEAR_HEADER = /^(?:authorization|cookie|.*[-_].*)$/i;
+
+/** Several headers in one text: a line for each, or commas between them (`A: x,B: y`). */
+export function splitHeaderLines(text: LocatedText, carrier: Carrier): Slot[] | undefined {
+  if (!/headers?$/i.test(carrier.name)) return undefined;
+  const starts = [...text.reveal().matchAll(/(?:^|[\n,]\s*)(?=[A-Za-z][A-Za-z0-9_-]{1,80}:\s*[^\s/])/g)];
+  if (starts.length < 2) return undefined;
+  return starts.flatMap(({ index, 0: separator }, at) => {
+    const line = text.slice(index + separator.length, starts[at + 1]?.index ?? text.length).trim();
+    return decompose(line, { ...carrier, depth: carrier.depth + 1 });
+  });
+}
 
 /** `Authorization: Bearer x` in one text, as `--header` takes it. */
 export function splitHeaderLine(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const match = text.reveal().includes(':') && HEADER_LINE.exec(text.reveal());
-  if (!match || !KNOWN_HEADER.test(match[1]!) || (match[2] === '' && !CLEAR_HEADER.test(match[1]!))) return undefined;
+  if (!match || !KNOWN_HEADER.test(match[1]!) || (match[2] === '' && !CLEAR_HEADER.test(match[1]!)))
+    return undefined;
   const value = text.slice(match[0].length);
   const name = match[1]!;
   return decomposeHeader(value, inside(carrier, { step: name, kind: 'header', name }));
@@ -68,7 +88,8 @@ const HEADER_PAIR = /^([A-Za-z][A-Za-z0-9_-]{1,80})=(?=\S)/;
 
 /** `Authorization=Bearer x,x-team=y` in a variable for headers, as OpenTelemetry takes them. */
 export function splitHeaderPairs(text: LocatedText, carrier: Carrier): Slot[] | undefined {
-  if (!text.reveal().includes('=') || !/headers?$/i.test(carrier.name) || !HEADER_PAIR.test(text.reveal())) return undefined;
+  if (!text.reveal().includes('=') || !/headers?$/i.test(carrier.name) || !HEADER_PAIR.test(text.reveal()))
+    return undefined;
   return splitText(text, ',').flatMap((pair) => {
     const name = HEADER_PAIR.exec(pair.reveal())?.[1];
     if (name === undefined) return decompose(pair, { ...carrier, depth: carrier.depth + 1 });

@@ -9,7 +9,11 @@ const ENVIRONMENT = /^(?:env|envs|environment|environment_?variables|env_?vars)$
 const HEADERS = /^(?:headers|http_?headers|request_?headers)$/i;
 const ADDRESS = /^(?:url|serverUrl|httpUrl|uri|sseUrl|endpoint|baseUrl)$/i;
 const OAUTH = /^(?:oauth\w*|auth|tokens|clientInformation)$/;
-const SCRIPT = /^(?:headersHelper|envHelper|clientSecretHelper|fullCommand)$/;
+const SCRIPT =
+  /^(?:headersHelper|envHelper|clientSecretHelper|apiKeyHelper|otelHeadersHelper|awsAuthRefresh|awsCredentialExport|fullCommand)$/;
+
+const SECRET_WORD =
+  /\b(?:password|passphrase|secret|(?:api|access|private|secret)[ -]?key|(?:access|api|auth|bearer|bot)[ -]?token|credentials?)\b/i;
 
 /** The slots of one member of a server entry, or of any other part of a config, at any depth. */
 export function slotsOfMember(name: string, value: Value, path: Path, kind: SlotKind = 'property'): Slot[] {
@@ -38,7 +42,9 @@ function slotsOfScalar(name: string, scalar: Scalar, path: Path, kind: SlotKind)
 export function slotsOfBlock(block: Value, path: Path, kind: 'env' | 'header'): Slot[] {
   if (block.kind === 'scalar') return [];
   if (block.kind === 'mapping') {
-    return block.entries.flatMap(({ key, value }) => slotsOfPair(key.reveal(), value, [...path, key.reveal()], kind));
+    return block.entries.flatMap(({ key, value }) =>
+      slotsOfPair(key.reveal(), value, [...path, key.reveal()], kind),
+    );
   }
   return block.items.flatMap((item, index) => {
     if (item.kind === 'mapping') return slotsOfNamedValue(item, [...path, index], kind) ?? [];
@@ -56,7 +62,9 @@ function slotsOfPair(name: string, value: Value, path: Path, kind: 'env' | 'head
     return value.items.flatMap((item, index) => slotsOfPair(name, item, [...path, index], kind));
   }
   if (value.kind === 'mapping') {
-    return value.entries.flatMap(({ key, value: member }) => slotsOfMember(key.reveal(), member, [...path, key.reveal()], kind));
+    return value.entries.flatMap(({ key, value: member }) =>
+      slotsOfMember(key.reveal(), member, [...path, key.reveal()], kind),
+    );
   }
   if (value.type !== 'string' && value.type !== 'number') return [];
   const carrier: Carrier = { kind, name, path, depth: 0 };
@@ -64,7 +72,11 @@ function slotsOfPair(name: string, value: Value, path: Path, kind: 'env' | 'head
 }
 
 /** `{ "name": "API_KEY", "value": "…", "isSecret": true }` and its relatives: prompts, registry entries, user settings. */
-export function slotsOfNamedValue(entry: Mapping, path: Path, kind: SlotKind = 'input-default'): Slot[] | undefined {
+export function slotsOfNamedValue(
+  entry: Mapping,
+  path: Path,
+  kind: SlotKind = 'input-default',
+): Slot[] | undefined {
   const member = (pattern: RegExp) => entry.entries.filter(({ key }) => pattern.test(key.reveal()));
   const name = member(/^(?:name|id|key)$/)[0]?.value;
   const values = member(/^(?:value|default|options)$/);
@@ -72,12 +84,21 @@ export function slotsOfNamedValue(entry: Mapping, path: Path, kind: SlotKind = '
   const declaredSecret = member(/^(?:password|sensitive|is_?secret)$/i).some(
     ({ value }) => value.kind === 'scalar' && value.text.reveal() === 'true',
   );
+  const description = member(/^(?:description|title|label)$/)[0]?.value;
+  const tellsSecret = description?.kind === 'scalar' && SECRET_WORD.test(description.text.reveal());
   const title = name?.kind === 'scalar' ? name.text.reveal() : String(path.at(-1) ?? '');
   return values.flatMap(({ key, value }) => {
     const texts = value.kind === 'sequence' ? value.items : [value];
     return texts.flatMap((text) => {
       if (text.kind !== 'scalar' || (text.type !== 'string' && text.type !== 'number')) return [];
-      return decompose(text.text, { kind, name: title, path: [...path, key.reveal()], depth: 0, declaredSecret });
+      const place = [...path, key.reveal()];
+      return decompose(text.text, {
+        kind,
+        name: title,
+        path: place,
+        depth: 0,
+        declaredSecret: declaredSecret || tellsSecret,
+      });
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { LocatedText } from '../core/located-text.ts';
 import type { Slot } from '../core/model.ts';
+import { append } from './append.ts';
 import { type Carrier, inside } from './carrier.ts';
 import { decompose } from './decompose.ts';
 
@@ -18,8 +19,12 @@ export function splitReferenceDefaults(text: LocatedText, carrier: Carrier): Slo
     const literal = match[2]!;
     if (literal.includes('${')) continue;
     const end = match.index + match[0].length - 1;
-    const inner = inside(carrier, { step: variable, kind: 'reference-default', name: `${carrier.name} ${variable}`.trim() });
-    slots.push(...decompose(text.slice(end - literal.length, end), inner));
+    const inner = inside(carrier, {
+      step: variable,
+      kind: 'reference-default',
+      name: `${carrier.name} ${variable}`.trim(),
+    });
+    append(slots, decompose(text.slice(end - literal.length, end), inner));
     // A plain reference of the same length keeps every other character in its place.
     const reference = `\${${'_'.repeat(match[0].length - 3)}}`;
     rest = rest.slice(0, match.index) + reference + rest.slice(match.index + match[0].length);

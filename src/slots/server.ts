@@ -1,8 +1,8 @@
 import type { LocatedText } from '../core/located-text.ts';
 import type { Path, Server, Slot, Transport } from '../core/model.ts';
 import type { Mapping, Scalar, Value } from '../core/value.ts';
-import { programName, slotsOfCommandLine, type Word } from './command-line.ts';
-import { decompose } from './decompose.ts';
+import { append } from './append.ts';
+import { slotsOfCommandLine, type Word } from './command-line.ts';
 import { slotsOfMember } from './member.ts';
 import { splitShell } from './shell-words.ts';
 
@@ -44,7 +44,7 @@ export function slotsOfEntry(entry: Mapping, path: Path): Slot[] {
   const slots = slotsOfCommandLine(commandWords(entry, path));
   for (const { key, value } of entry.entries) {
     const name = key.reveal();
-    if (!LAUNCH.has(name)) slots.push(...slotsOfMember(name, value, [...path, name]));
+    if (!LAUNCH.has(name)) append(slots, slotsOfMember(name, value, [...path, name]));
   }
   return slots;
 }
@@ -54,10 +54,15 @@ function commandWords(entry: Mapping, path: Path): Word[] {
   const words: Word[] = [];
   // The program comes first, wherever the entry has it.
   const isProgram = (name: string) => name === 'command' || name === 'cmd';
-  const members = entry.entries.map(({ key, value }) => ({ name: key.reveal(), value })).filter(({ name }) => LAUNCH.has(name));
-  for (const { name, value } of [...members.filter((member) => isProgram(member.name)), ...members.filter((member) => !isProgram(member.name))]) {
+  const members = entry.entries
+    .map(({ key, value }) => ({ name: key.reveal(), value }))
+    .filter(({ name }) => LAUNCH.has(name));
+  for (const { name, value } of [
+    ...members.filter((member) => isProgram(member.name)),
+    ...members.filter((member) => !isProgram(member.name)),
+  ]) {
     if (value.kind === 'scalar' && value.type === 'string') {
-      words.push(...wordsOfString(value.text, [...path, name]));
+      append(words, wordsOfString(value.text, [...path, name]));
     } else if (value.kind === 'sequence') {
       value.items.forEach((item, index) => {
         if (item.kind === 'scalar') words.push({ text: item.text, path: [...path, name, index] });
@@ -106,15 +111,15 @@ const TRANSPORTS: readonly (readonly [RegExp, Transport])[] = [
 
 function transportOf(entry: Mapping, hasCommand: boolean, hasUrl: boolean): Transport {
   const declared = firstString(entry, ['type', 'transport', 'transportType'])?.reveal();
-  const known = declared === undefined ? undefined : TRANSPORTS.find(([pattern]) => pattern.test(declared))?.[1];
+  const known =
+    declared === undefined ? undefined : TRANSPORTS.find(([pattern]) => pattern.test(declared))?.[1];
   return known ?? (hasCommand ? 'stdio' : hasUrl ? 'http' : 'unknown');
 }
 
 /** Slots of a text that a shell runs, such as a helper command. */
 export function slotsOfScript(text: LocatedText, path: Path): Slot[] {
   const commands = splitShell(text, { backslash: true });
-  if (commands.length === 0 || programName(commands[0]![0]!) === '') {
-    return decompose(text, { kind: 'argument', name: '', path, depth: 0 });
-  }
-  return commands.flatMap((command) => slotsOfCommandLine(command.map((word, index) => ({ text: word, path: [...path, `#${index}`] }))));
+  return commands.flatMap((command) =>
+    slotsOfCommandLine(command.map((word, index) => ({ text: word, path: [...path, `#${index}`] }))),
+  );
 }

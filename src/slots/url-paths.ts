@@ -18,6 +18,13 @@ const KEY_PATHS: readonly KeyPath[] = [
   { host: 'mcp.zapier.com', before: /^\/api\/(?:mcp\/)?(?:s|a)\/$/ },
   { host: 'actions.zapier.com', before: /^\/mcp\/$/ },
   { host: '.make.com', before: /^\/mcp\/u\/$/ },
+  { host: 'hook.make.com', before: /^\/$/ },
+  { host: 'hook.eu1.make.com', before: /^\/$/ },
+  { host: 'hook.eu2.make.com', before: /^\/$/ },
+  { host: 'hook.us1.make.com', before: /^\/$/ },
+  { host: 'hook.us2.make.com', before: /^\/$/ },
+  { host: 'rpc.ankr.com', before: /^\/[a-z0-9_]+\/$/ },
+  { host: 'maker.ifttt.com', before: /\/with\/key\/$/ },
   { host: 'mcp.firecrawl.dev', before: /^\/$/ },
   { host: 'mcp.serpapi.com', before: /^\/$/ },
   { host: 'api.telegram.org', before: /^\/$/, skip: 'bot' },
@@ -32,6 +39,8 @@ const KEY_PATHS: readonly KeyPath[] = [
 /** The rule that says that the path segment behind `before` is a key of this host. */
 export function findKeyPath(host: string, before: string): KeyPath | undefined {
   return KEY_PATHS.find(
-    (known) => (known.host.startsWith('.') ? host.endsWith(known.host) : host === known.host) && known.before.test(before),
+    (known) =>
+      (known.host.startsWith('.') ? host.endsWith(known.host) : host === known.host) &&
+      known.before.test(before),
   );
 }

@@ -1,5 +1,6 @@
 import type { LocatedText } from '../core/located-text.ts';
 import type { Slot } from '../core/model.ts';
+import { append } from './append.ts';
 import { type Carrier, inside, slotOf } from './carrier.ts';
 import { decompose } from './decompose.ts';
 import { decodePercent } from './percent.ts';
@@ -9,7 +10,8 @@ import { findKeyPath } from './url-paths.ts';
 const SCHEME = /^(?:[Jj][Dd][Bb][Cc]:)?([A-Za-z][A-Za-z0-9+.-]{0,30}):(?:[A-Za-z]{1,12}:)?\/\//;
 
 /** Addresses of secrets are references, not places. */
-const VAULT_SCHEME = /^(?:op|keychain|keyring|vault|secrets?|secretref|doppler|infisical|bws|pass|gopass|mcpguard|akv|ssm|gcpsm|awssm|sops|env|file):\/\//i;
+const VAULT_SCHEME =
+  /^(?:op|keychain|keyring|vault|secrets?|secretref|doppler|infisical|bws|pass|gopass|mcpguard|akv|ssm|gcpsm|awssm|sops|env|file):\/\//i;
 
 /** Takes a URL apart: user information, path, query and fragment may each hold a credential. */
 export function splitUrl(text: LocatedText, carrier: Carrier): Slot[] | undefined {
@@ -24,15 +26,17 @@ export function splitUrl(text: LocatedText, carrier: Carrier): Slot[] | undefine
   // What is said of the whole (`sensitive: true`) is not said of every part.
   const part = { ...carrier, destination: host, declaredSecret: false };
   const slots = at >= start ? splitUserInfo(text.slice(start, at), part, match[1]!.toLowerCase()) : [];
-  if (isSentryDsn(source.slice(start))) return [slotOf(text.slice(start, at), inside(part, { step: 'user', name: 'public key' }))];
+  if (isSentryDsn(source.slice(start)))
+    return [slotOf(text.slice(start, at), inside(part, { step: 'user', name: 'public key' }))];
   // `jdbc:sqlserver://host;user=sa;password=x`: nothing but these parameters follows.
-  if (source[authorityEnd] === ';') return [...slots, ...splitParameters(text.slice(authorityEnd + 1), part, ';')];
+  if (source[authorityEnd] === ';')
+    return [...slots, ...splitParameters(text.slice(authorityEnd + 1), part, ';')];
 
   const hash = indexOrEnd(source, '#', authorityEnd);
   const query = Math.min(indexOrEnd(source, '?', authorityEnd), hash);
-  slots.push(...splitPath(text.slice(authorityEnd, query), part));
-  if (query < hash) slots.push(...splitParameters(text.slice(query + 1, hash), part));
-  if (source.slice(hash).includes('=')) slots.push(...splitParameters(text.slice(hash + 1), part));
+  append(slots, splitPath(text.slice(authorityEnd, query), part));
+  if (query < hash) append(slots, splitParameters(text.slice(query + 1, hash), part));
+  if (source.slice(hash).includes('=')) append(slots, splitParameters(text.slice(hash + 1), part));
   return slots;
 }
 
@@ -81,14 +85,17 @@ function splitUserInfo(text: LocatedText, carrier: Carrier, scheme: string): Slo
   }
   if (user.length === 0) return [];
   // `https://TOKEN@host` and `https://TOKEN:x-oauth-basic@host`; `ssh://git@host` and `postgres://me@host` are names.
-  const isToken = password !== undefined || /^(?:git\+)?https?$/.test(scheme);
+  const isToken = password !== undefined || /^(?:(?:git\+)?https?|nats|tls)$/.test(scheme);
   return [userInfo(user, isToken ? 'user token' : 'user')];
 }
 
 function splitPath(text: LocatedText, carrier: Carrier): Slot[] {
   const source = text.reveal();
   const slots: Slot[] = [];
-  const endpoint = carrier.endpoint || /^mcp\.|\.mcp\./.test(carrier.destination ?? '') || /\/(?:mcp|sse)(?:\/|$)/.test(source);
+  const endpoint =
+    carrier.endpoint ||
+    /^mcp\.|\.mcp\./.test(carrier.destination ?? '') ||
+    /\/(?:mcp|sse)(?:\/|$)/.test(source);
   let start = 0;
   for (const segment of source.split('/')) {
     const key = findKeyPath(carrier.destination ?? '', source.slice(0, start));
@@ -116,7 +123,17 @@ const KEY_PLACE = /(?:^|\/)(?:sse|mcp|s|u|t|k|key|token|connect|hooks?|webhooks?
 
 /** Is a segment behind this part of the path an identifier, however random it looks? */
 function isIdentifierPlace(before: string, segment: string): boolean {
-  return COLLECTION.test(before) || (segment.length === 36 && segment.split('-').length === 5 && !KEY_PLACE.test(before));
+  if (
+    /^(?:arn:|arn%3A|sha(?:1|256|512)-|(?:org|proj|ws|team|acct|tenant|user|usr|env|app)[_-])/i.test(segment)
+  )
+    return true;
+  if (/\.[a-z][a-z0-9]{1,5}$/i.test(segment) || /^[0-9a-f]{24}$/.test(segment)) return true;
+  if (/\/(?:archive|raw|blob|tree|resolve|commit|commits|layers|releases|download)\//.test(before))
+    return true;
+  return (
+    COLLECTION.test(before) ||
+    (segment.length === 36 && segment.split('-').length === 5 && !KEY_PLACE.test(before))
+  );
 }
 
 function splitParameters(text: LocatedText, carrier: Carrier, separator = '&'): Slot[] {
@@ -127,7 +144,7 @@ function splitParameters(text: LocatedText, carrier: Carrier, separator = '&'): 
     if (equals > 0) {
       const name = decodePercent(text.slice(start, start + equals)).reveal();
       const value = decodePercent(text.slice(start + equals + 1, start + pair.length));
-      slots.push(...decompose(value, inside(carrier, { step: name, kind: 'url-query', name })));
+      append(slots, decompose(value, inside(carrier, { step: name, kind: 'url-query', name })));
     }
     start += pair.length + 1;
   }

@@ -41,7 +41,15 @@ describe('opaque values', () => {
 
     test(`${shape} under names of settings are not`, () => {
       for (const seed of seeds.slice(0, 20)) {
-        for (const name of ['PROJECT_ID', 'COMMIT', 'CLIENT_ID', 'AWS_REGION', 'MAX_TOKENS', 'PRIMARY_KEY', 'KEY_PATH']) {
+        for (const name of [
+          'PROJECT_ID',
+          'COMMIT',
+          'CLIENT_ID',
+          'AWS_REGION',
+          'MAX_TOKENS',
+          'PRIMARY_KEY',
+          'KEY_PATH',
+        ]) {
           expect([name, verdictOn(name, make(seed)).kind]).toEqual([name, 'benign']);
         }
       }
@@ -55,7 +63,12 @@ describe('opaque values', () => {
     fc.assert(
       fc.property(password, (value) => {
         // A generator may write a word or a row of equal characters now and then.
-        if (new Set(value.toLowerCase()).size > 5 && /\d/.test(value) && verdictOn('DB_PASSWORD', value).kind !== 'literal') missed += 1;
+        if (
+          new Set(value.toLowerCase()).size > 5 &&
+          /\d/.test(value) &&
+          verdictOn('DB_PASSWORD', value).kind !== 'literal'
+        )
+          missed += 1;
       }),
       { numRuns: 2000, seed: 7 },
     );
@@ -64,19 +77,75 @@ describe('opaque values', () => {
 });
 
 test.each([
-  'YOUR_API_KEY', 'your-api-key-here', '<your-token>', '[REDACTED]', 'REDACTED', 'changeme', 'xxxxxxxxxxxxxxxx', 'sk-...', 'sk-your-key', '...',
-  'TODO', 'INSERT_KEY_HERE', 'my-secret-token', 'replace_me', 'abc123', '1234567890abcdef1234567890abcdef', '00000000-0000-0000-0000-000000000000',
-  'OPENAI_API_KEY', 'GITHUB_PAT_TOKEN', 'token', 'secret', 'your_token', 'test', 'dummy', 'placeholder', 'optional', '你的密钥', 'votre-cle-api', 'deine-api-key',
-  '********', '••••••••', 'Bearer token or API key', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'deadbeef', 'none', 'EMPTY', 'not-needed', 'YourAccessTokenHere',
+  'YOUR_API_KEY',
+  'your-api-key-here',
+  '<your-token>',
+  '[REDACTED]',
+  'REDACTED',
+  'changeme',
+  'xxxxxxxxxxxxxxxx',
+  'sk-...',
+  'sk-your-key',
+  '...',
+  'TODO',
+  'INSERT_KEY_HERE',
+  'my-secret-token',
+  'replace_me',
+  'abc123',
+  '1234567890abcdef1234567890abcdef',
+  '00000000-0000-0000-0000-000000000000',
+  'OPENAI_API_KEY',
+  'GITHUB_PAT_TOKEN',
+  'token',
+  'secret',
+  'your_token',
+  'test',
+  'dummy',
+  'placeholder',
+  'optional',
+  '你的密钥',
+  'votre-cle-api',
+  'deine-api-key',
+  '********',
+  '••••••••',
+  'Bearer token or API key',
+  'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  'deadbeef',
+  'none',
+  'EMPTY',
+  'not-needed',
+  'YourAccessTokenHere',
 ])('a placeholder is no credential: %s', (value) => {
   expect(verdictOn('API_KEY', value).kind).toMatch(/placeholder|benign|reference/);
 });
 
 test.each([
-  '${API_KEY}', '$API_KEY', '${env:API_KEY}', '${input:api-key}', '{env:API_KEY}', '{{API_KEY}}', '{{ secrets.API_KEY }}', '%API_KEY%', '${{ secrets.API_KEY }}',
-  'op://Private/item/field', 'keychain://mcp-lint/host/server/name', 'vault:secret/data/x#key', 'doppler://project/config/NAME', 'authsome-proxy-managed',
-  '$(pass show api/key)', '`cat ~/.key`', 'mcpm:keychain:server', 'env:API_KEY', 'file:///run/secrets/key', '{file:~/.key}', '$augment-key', 'process.env.API_KEY',
-  '${user_config.api_key}', 'arn:aws:secretsmanager:eu-west-1:000000000000:secret:x', 'projects/p/secrets/s/versions/latest', '$env:API_KEY',
+  '${API_KEY}',
+  '$API_KEY',
+  '${env:API_KEY}',
+  '${input:api-key}',
+  '{env:API_KEY}',
+  '{{API_KEY}}',
+  '{{ secrets.API_KEY }}',
+  '%API_KEY%',
+  '${{ secrets.API_KEY }}',
+  'op://Private/item/field',
+  'keychain://mcp-lint/host/server/name',
+  'vault:secret/data/x#key',
+  'doppler://project/config/NAME',
+  'authsome-proxy-managed',
+  '$(pass show api/key)',
+  '`cat ~/.key`',
+  'mcpm:keychain:server',
+  'env:API_KEY',
+  'file:///run/secrets/key',
+  '{file:~/.key}',
+  '$augment-key',
+  'process.env.API_KEY',
+  '${user_config.api_key}',
+  'arn:aws:secretsmanager:eu-west-1:000000000000:secret:x',
+  'projects/p/secrets/s/versions/latest',
+  '$env:API_KEY',
 ])('a reference is no credential: %s', (value) => {
   expect(verdictOn('API_KEY', value).kind).toBe('reference');
 });
@@ -93,20 +162,44 @@ test.each([
   ['USE_TOKEN', '1'],
   ['IMAGE', `sha256:${'0123456789abcdef'.repeat(4)}`],
 ])('a setting is no credential: %s', (name, value) => {
-  expect(verdictOn(name, value).kind).toBe('benign');
+  expect(verdictOn(name, value).kind).toMatch(/^(?:benign|placeholder)$/);
+});
+
+test.each([
+  ['DB_PASSWORD', 'velvet anchor mosaic tundra'],
+  ['GMAIL_APP_PASSWORD', 'rump gooa ydbr haip'],
+  ['BROWSER_USE_API_KEY', opaque(8, ALPHANUMERIC, 24)],
+  ['API_KEY_21ST', opaque(8, ALPHANUMERIC, 24)],
+  ['FB_PAGE_PASSWORD', opaque(8, ALPHANUMERIC, 12)],
+  ['WHATSAPP_VERIFY_TOKEN', opaque(8, ALPHANUMERIC, 24)],
+  ['DB_PASSWORD_RO', opaque(8, ALPHANUMERIC, 12)],
+  ['TOKEN1', opaque(8, ALPHANUMERIC, 24)],
+  ['AWSSECRETACCESSKEY', opaque(8, ALPHANUMERIC, 40)],
+])('a qualifier or a space does not make a secret a setting: %s', (name, value) => {
+  expect(verdictOn(name, value).kind).toBe('literal');
 });
 
 test('a known format is found under any name, with its issuer and its checksum', () => {
   const token = sample('github-pat-classic', prng(3));
   const verdict = verdictOn('NOTES', `see ${token} there`);
-  expect(verdict).toMatchObject({ kind: 'literal', format: 'github-pat-classic', issuer: 'github', confidence: 'high', checksum: 'valid' });
+  expect(verdict).toMatchObject({
+    kind: 'literal',
+    format: 'github-pat-classic',
+    issuer: 'github',
+    confidence: 'high',
+    checksum: 'valid',
+  });
   expect(verdict.kind === 'literal' && verdict.secret.range).toEqual({ start: 4, end: 4 + token.length });
 });
 
 test('a failed checksum lowers the confidence and no more', () => {
   const token = sample('github-pat-classic', prng(3));
   const broken = token.slice(0, -1) + (token.endsWith('0') ? '1' : '0');
-  expect(verdictOn('GITHUB_TOKEN', broken)).toMatchObject({ kind: 'literal', confidence: 'low', checksum: 'invalid' });
+  expect(verdictOn('GITHUB_TOKEN', broken)).toMatchObject({
+    kind: 'literal',
+    confidence: 'low',
+    checksum: 'invalid',
+  });
 });
 
 test('a prefix with a made-up body is a placeholder', () => {
@@ -130,10 +223,20 @@ function jwt(payload: object): string {
 test('a JWT tells when it ends and what it may do', () => {
   const day = 86_400;
   const now = Math.floor(Date.now() / 1000);
-  expect(verdictOn('TOKEN', jwt({ iss: 'x', exp: now + 9 * day }))).toMatchObject({ kind: 'literal', traits: [] });
-  expect(verdictOn('TOKEN', jwt({ iss: 'x', exp: now - 9 * day }))).toMatchObject({ kind: 'literal', traits: ['expired'] });
-  expect(verdictOn('SUPABASE_KEY', jwt({ iss: 'supabase', role: 'anon', exp: now + day })).kind).toBe('public');
-  expect(verdictOn('SUPABASE_ANON_KEY', jwt({ iss: 'supabase', role: 'service_role', exp: now + day }))).toMatchObject({
+  expect(verdictOn('TOKEN', jwt({ iss: 'x', exp: now + 9 * day }))).toMatchObject({
+    kind: 'literal',
+    traits: [],
+  });
+  expect(verdictOn('TOKEN', jwt({ iss: 'x', exp: now - 9 * day }))).toMatchObject({
+    kind: 'literal',
+    traits: ['expired'],
+  });
+  expect(verdictOn('SUPABASE_KEY', jwt({ iss: 'supabase', role: 'anon', exp: now + day })).kind).toBe(
+    'public',
+  );
+  expect(
+    verdictOn('SUPABASE_ANON_KEY', jwt({ iss: 'supabase', role: 'service_role', exp: now + day })),
+  ).toMatchObject({
     kind: 'literal',
     traits: ['admin'],
   });
@@ -150,13 +253,19 @@ test('a random path segment is a key in the address of a server, and an identifi
   const segment = opaque(4, ALPHANUMERIC, 32);
   expect(verdictOn('', segment, { kind: 'url-path', endpoint: true }).kind).toBe('literal');
   expect(verdictOn('', segment, { kind: 'url-path' }).kind).toBe('benign');
-  expect(verdictOn('', 'abandoned-creamy-horse-y39-hm', { kind: 'url-path', endpoint: true }).kind).toBe('benign');
+  expect(verdictOn('', 'abandoned-creamy-horse-y39-hm', { kind: 'url-path', endpoint: true }).kind).toBe(
+    'benign',
+  );
 });
 
 test('reasons never quote the value', () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 8, unit: 'grapheme' }), fc.constantFrom('API_KEY', 'PASSWORD', 'x', ''), (value, name) => {
-      expect(verdictOn(name, value).reason).not.toContain(value);
-    }),
+    fc.property(
+      fc.string({ minLength: 8, unit: 'grapheme' }),
+      fc.constantFrom('API_KEY', 'PASSWORD', 'x', ''),
+      (value, name) => {
+        expect(verdictOn(name, value).reason).not.toContain(value);
+      },
+    ),
   );
 });

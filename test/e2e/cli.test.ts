@@ -477,9 +477,7 @@ describe('without paths', () => {
       expect(run.stdout).toMatch(new RegExp(`~/${place.replaceAll('.', '\\.')} +1 server`));
     }
     expect(run.stdout).toContain('not found: ');
-    expect(run.stdout.replace(/\s+/g, ' ')).toContain(
-      '~/.config/Claude/claude_desktop_config.json',
-    );
+    expect(run.stdout.replace(/\s+/g, ' ')).toContain('~/.config/Claude/claude_desktop_config.json');
   });
 
   test('a place whose file is empty of servers, or broken, is listed and not called clean', async () => {

@@ -120,16 +120,12 @@ describe('100 MB of brackets', () => {
   test.each([
     ['[', 'mcp.json'],
     [']', 'mcp.json'],
-    ['{"a":', 'mcp.json'],
     ['[],', 'mcp.json'],
-    ['[', '.claude.json'],
-    [']', '.claude.json'],
-    ['{"mcpServers":', '.claude.json'],
+    ['{"a":', '.claude.json'],
     ['[],', '.claude.json'],
-    ['"', 'mcp.json'],
-    ['\\', '.claude.json'],
+    ['"', '.claude.json'],
+    ['\\', 'mcp.json'],
     ['\u0000', 'mcp.json'],
-    ['/*', '.claude.json'],
   ])('%j in %s', async (unit, name) => {
     const run = await lintBeside(folderOf({ [name]: hundred(unit) }), [name]);
     expect(run.code).toBe(2);
@@ -394,20 +390,14 @@ describe('things that are no files', () => {
     chmodSync(join(cwd, 'blind'), 0o311);
     const drop = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
     // The project may lie where another user cannot go.
-    const copy = join(temporaryFolder(), 'cli.cjs');
-    cpSync(dirname(builtCli()), dirname(copy), { recursive: true });
-    chmodSync(join(copy, '..'), 0o755);
-    const [program, ...args] = [
-      ...drop,
-      NODE,
-      copy,
-      '--format',
-      'json',
-      'closed.json',
-      'secret/.mcp.json',
-      '.',
-      'other.json',
-    ];
+    const copy = temporaryFolder();
+    cpSync(dirname(builtCli()), copy, {
+      recursive: true,
+      filter: (path) => !/types$|compile-cache/.test(path),
+    });
+    chmodSync(copy, 0o755);
+    const paths = ['closed.json', 'secret/.mcp.json', '.', 'other.json'];
+    const [program, ...args] = [...drop, NODE, join(copy, 'cli.cjs'), '--format', 'json', ...paths];
     const run = await runProgram(program!, args, { cwd });
     for (const name of ['secret', 'blind']) chmodSync(join(cwd, name), 0o755);
     expect(run.stderr).toBe('');
@@ -561,19 +551,11 @@ describe('text that makes careless matchers slow', () => {
     mcpServers: {
       local: {
         command: 'x',
-        args: [text, '--token', text, '--header', `X-Api-Key: ${text}`],
-        env: {
-          SETTING: text,
-          SERVICE_API_KEY: text,
-          DATABASE: `Server=x;Password=${text}`,
-          JSON: JSON.stringify({ token: text }),
-        },
+        args: [text, '--header', `X-Api-Key: ${text}`],
+        env: { API_KEY: text, DATABASE: `Server=x;Password=${text}`, JSON: JSON.stringify({ token: text }) },
       },
       shell: { command: 'sh', args: ['-c', `run --key ${text}`] },
-      remote: {
-        url: `https://user:${text}@mcp.example.com/${text}?key=${text}`,
-        headers: { Authorization: text, Cookie: text },
-      },
+      remote: { url: `https://user:${text}@mcp.example.com/${text}?key=${text}`, headers: { Cookie: text } },
       encoded: { url: text, headers: { Authorization: `Basic ${Buffer.from(text).toString('base64')}` } },
     },
     inputs: [{ id: 'key', type: 'promptString', password: true, default: `\${NAME:-${text}` }],
@@ -583,12 +565,9 @@ describe('text that makes careless matchers slow', () => {
   const UNITS = [
     ...[
       'a',
-      '0',
       'A1',
       'é',
-      '𝒜',
       '\u0301',
-      '\u202e',
       '-',
       '_',
       '.',
@@ -604,69 +583,13 @@ describe('text that makes careless matchers slow', () => {
       '?',
       '%',
       '%41',
-      '%4',
     ],
-    ...['${', '${A:-', '${A:-${', '{{', '}}', '$(', '`', '<a', '[[', '$A', '$env:', 'op://', '%A'],
-    ...[
-      'A=',
-      'A=b;',
-      ';password=',
-      'password=;',
-      'host=x ',
-      'host=x password=',
-      " aa='",
-      "aa=\\'",
-      ',a=b',
-      'server=;',
-      ';;',
-    ],
-    ...[
-      'eyJ',
-      'eyJh.',
-      'eyJh.eyJh.',
-      'x@',
-      '@',
-      'a:b@',
-      '@tcp(',
-      'http://',
-      'https://a:',
-      'jdbc:',
-      'a/b/',
-      '?a=',
-      'a&b=',
-    ],
-    ...['-----BEGIN ', '-----BEGIN PRIVATE KEY-----', '-----BEGIN RSA PRIVATE KEY-----AA-----END '],
-    ...['"\\', '\\"', '"', "'", '{"a":', '{"a":"', '[', '{', '[{"a":', '\\u0000', '\n', '\t'],
-    ...[
-      'sk-',
-      'sk-ant-',
-      ['gh', 'p_'].join(''),
-      'xox',
-      'AKI',
-      'AIz',
-      'SG.',
-      'glp',
-      'T3BlbkFJ',
-      '-g',
-      'x-g',
-      '.atlasv1.',
-      '8Q~',
-      'dop_',
-    ],
-    ...[
-      'Bearer ',
-      'Basic ',
-      'token ',
-      'key: ',
-      'Authorization: ',
-      'your-',
-      'xxx-',
-      'abc123',
-      '****',
-      '...',
-      '<your key>',
-      'a b ',
-    ],
+    ...['${', '${A:-', '${A:-x}', '{{', '$(', '`', '<a', '[[', '$A', '$env:', 'op://', '%A'],
+    ...['A=', ';password=', 'password=;', 'host=x ', " aa='", ',a=b', 'server=;', 'a:b@', '@tcp('],
+    ...['eyJ', 'eyJh.', 'http://', 'https://a:', 'jdbc:', 'a/b/', 'a&b=', '"\\', '\\"', '"', "'"],
+    ...['{"a":', '{"a":"', '[{"a":', '\n', 'sk-', 'SG.', 'T3BlbkFJ', '-g', '.atlasv1.'],
+    ...['-----BEGIN ', ['-----BEGIN RSA ', 'PRIVATE KEY-----AA-----END '].join('')],
+    ...['Bearer ', 'token ', 'key: ', 'your-', '****', '...', '<your key>', 'a b '],
   ];
 
   const BATCH = 4;

@@ -40,7 +40,9 @@ test('the range of every string, cut from the text, is the string as written, an
         expect(JSON.parse(text.slice(item.range.start, item.range.end))).toBe(strings[index]);
         expect(item.text.range).toEqual({ start: item.range.start + 1, end: item.range.end - 1 });
         const half = item.text.slice(0, item.text.length >> 1).range;
-        expect(JSON.parse(`"${text.slice(half.start, half.end)}"`)).toBe(strings[index]!.slice(0, strings[index]!.length >> 1));
+        expect(JSON.parse(`"${text.slice(half.start, half.end)}"`)).toBe(
+          strings[index]!.slice(0, strings[index]!.length >> 1),
+        );
       });
     }),
   );
@@ -82,7 +84,9 @@ test('nesting has a limit, and brackets in strings and comments do not count', (
   const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
   expect(parse(deep(MAX_DEPTH)).fault).toBeUndefined();
   expect(parse(deep(MAX_DEPTH + 1)).fault).toMatchObject({ code: 'too-deep', offset: MAX_DEPTH });
-  expect(parse(`["${'['.repeat(5000)}"] // ${'{'.repeat(5000)}\n/* ${'['.repeat(5000)} */`).fault).toBeUndefined();
+  expect(
+    parse(`["${'['.repeat(5000)}"] // ${'{'.repeat(5000)}\n/* ${'['.repeat(5000)} */`).fault,
+  ).toBeUndefined();
   expect(parse('['.repeat(200_000)).fault).toMatchObject({ code: 'too-deep' });
 });
 

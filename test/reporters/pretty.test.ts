@@ -1,6 +1,6 @@
-import picocolors from 'picocolors';
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
+import picocolors from 'picocolors';
 import { expect, test } from 'vitest';
 import { label } from '../../src/core/label.ts';
 import { type PrettyOptions, reportPretty } from '../../src/reporters/pretty.ts';

@@ -22,18 +22,24 @@ async function lintExample({ file, text }: Example): Promise<Report> {
 }
 
 describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rule) => {
-  test.each(rule.bad.map((example) => [example.file, example] as const))('fires on %s, and alone', async (_file, example) => {
-    const { findings } = await lintExample(example);
-    expect(findings.map((finding) => finding.rule)).toEqual([id]);
-    expect(findings[0]!.severity === 'error' && rule.meta.severity !== 'error').toBe(false);
-  });
+  test.each(rule.bad.map((example) => [example.file, example] as const))(
+    'fires on %s, and alone',
+    async (_file, example) => {
+      const { findings } = await lintExample(example);
+      expect(findings.map((finding) => finding.rule)).toEqual([id]);
+      expect(findings[0]!.severity === 'error' && rule.meta.severity !== 'error').toBe(false);
+    },
+  );
 
-  test.each(rule.good.map((example) => [example.file, example] as const))('is silent on %s', async (_file, example) => {
-    const { findings, summary } = await lintExample(example);
-    expect(findings).toEqual([]);
-    expect(summary).toMatchObject({ files: 1, problems: 0 });
-    expect(summary.servers).toBeGreaterThan(0);
-  });
+  test.each(rule.good.map((example) => [example.file, example] as const))(
+    'is silent on %s',
+    async (_file, example) => {
+      const { findings, summary } = await lintExample(example);
+      expect(findings).toEqual([]);
+      expect(summary).toMatchObject({ files: 1, problems: 0 });
+      expect(summary.servers).toBeGreaterThan(0);
+    },
+  );
 
   test('has a file of its name and says what, why and what to do', () => {
     expect(readFileSync(`src/rules/${id}.ts`, 'utf8')).toContain(`id: '${id}'`);

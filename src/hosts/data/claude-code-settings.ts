@@ -14,6 +14,8 @@ export const CLAUDE_CODE_SETTINGS: Host = {
   environments: ['env'],
   headers: ['extraKnownMarketplaces.*.source.headers', 'extraKnownMarketplaces.*.source.plugins[].headers'],
   inputs: [],
+  // Commands that print a credential, and may hold one.
+  credentials: ['apiKeyHelper', 'otelHeadersHelper', 'awsAuthRefresh', 'awsCredentialExport'],
   interpolation: [],
   advice: {
     env: 'Claude Code does not expand "env" of its settings: delete the variable here and export it in the environment that starts Claude Code, or, for the key of the model API, let a script named in "apiKeyHelper" print it.',

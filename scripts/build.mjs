@@ -41,7 +41,7 @@ const withoutEnum = {
   setup(plugin) {
     plugin.onLoad({ filter: /jsonc-parser[\\/]lib[\\/]esm[\\/]impl[\\/]scanner\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(
-        /^var CharacterCodes;\n\(function[^]*?^\}\)\(CharacterCodes[^\n]*$/m,
+        /^var CharacterCodes;\n\(function[\s\S]*?^\}\)\(CharacterCodes[^\n]*$/m,
         '',
       ),
     }));
@@ -62,7 +62,8 @@ const { outputFiles } = await build({
   supported: { 'dynamic-import': false },
   plugins: [lazyRooms, withoutEnum, issuersBeside('dist/issuers.json')],
 });
-// A function, as Node.js makes one of every CommonJS file; ASCII, which V8 reads fastest. Only expressions are not yet.
+// A function, as Node.js makes one of every CommonJS file; ASCII, which V8 reads fastest: esbuild leaves only regular
+// expressions as they are.
 const bundle =
   `(function (exports, require, module, __filename, __dirname) {${outputFiles[0].text}})`.replace(
     /[\u0080-\uffff]/g,

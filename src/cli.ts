@@ -105,9 +105,18 @@ function fail(error: unknown): void {
     2,
     `mcp-lint: internal error (${label(name)}), nothing can be said about the files. Please report it.\n`,
   );
-  const places = error instanceof Error ? (error.stack ?? '').match(/[\w-]+\.c?js:\d+:\d+/g) : null;
-  if (process.argv.includes('--debug') && places)
-    writeAll(2, `  at ${places.slice(0, 10).join('\n  at ')}\n`);
+  if (!(error instanceof Error) || !process.argv.includes('--debug')) return;
+  // The stack begins with the message.
+  const stack = (error.stack ?? '').slice(`${error.name}: ${error.message}`.length);
+  const places = stack.match(/\b(?:main|cli|commands|expand-glob)\.cjs:\d+:\d+/g) ?? [];
+  if (!stack.includes(error.message) || error.message === '')
+    writeAll(
+      2,
+      places
+        .slice(0, 10)
+        .map((place) => `  at ${place}\n`)
+        .join(''),
+    );
 }
 
 process.on('uncaughtException', fail);

@@ -14,15 +14,15 @@ export function unescapeJson(written: LocatedText): LocatedText {
   const sources: number[] = [];
   for (let index = 1; index < end; ) {
     sources.push(index);
-    const escape = source[index] === '\\' ? source[index + 1] : undefined;
-    if (escape === undefined) {
+    const escaped = source[index] === '\\' ? source[index + 1] : undefined;
+    if (escaped === undefined) {
       decoded += source[index];
       index += 1;
-    } else if (escape === 'u' && /^[0-9A-Fa-f]{4}$/.test(source.slice(index + 2, index + 6))) {
+    } else if (escaped === 'u' && /^[0-9A-Fa-f]{4}$/.test(source.slice(index + 2, index + 6))) {
       decoded += String.fromCharCode(Number.parseInt(source.slice(index + 2, index + 6), 16));
       index += 6;
     } else {
-      decoded += SIMPLE[escape] ?? escape;
+      decoded += SIMPLE[escaped] ?? escaped;
       index += 2;
     }
   }

@@ -91,7 +91,7 @@ class Reading {
     if (!holders.has(value)) {
       this.member({ value, path });
     } else if (value.kind === 'sequence') {
-      value.items.forEach((item, index) => this.rest(item, [...path, index], holders));
+      for (const [index, item] of value.items.entries()) this.rest(item, [...path, index], holders);
     } else if (value.kind === 'mapping') {
       for (const { key, value: member } of value.entries) this.rest(member, [...path, key.reveal()], holders);
     }
@@ -104,8 +104,9 @@ class Reading {
     const walk = (value: Value, path: Path, within: boolean): void => {
       if (!within && !holders.has(value) && !this.#read.has(value)) return;
       const inner = within || this.#read.has(value);
-      if (value.kind === 'sequence')
-        value.items.forEach((item, index) => walk(item, [...path, index], inner));
+      if (value.kind === 'sequence') {
+        for (const [index, item] of value.items.entries()) walk(item, [...path, index], inner);
+      }
       if (value.kind !== 'mapping') return;
       const effective = new Map(value.entries.map((entry) => [entry.key.reveal(), entry.key.range]));
       for (const entry of value.entries) {

@@ -18,8 +18,8 @@ export function splitConnectionString(text: LocatedText, carrier: Carrier): Slot
 interface PairSyntax {
   /** One pair; groups: key, value. */
   readonly pair: RegExp;
-  /** Keys that tell such a string from ordinary text. */
-  readonly evidence: RegExp;
+  /** Keys that tell such a string from ordinary text; all of them must be there. */
+  readonly evidence: readonly RegExp[];
 }
 
 const ADDRESS_KEYS =
@@ -29,29 +29,27 @@ const SECRET_KEYS =
 
 /** `Server=db;User Id=sa;Password=x`, `AccountName=a;AccountKey=x==`, `jdbc:sqlserver://…;password=x`. */
 const SEMICOLON: PairSyntax = {
-  pair: /(?:^|;)\s*([A-Za-z][A-Za-z0-9_ .-]{0,60}?)\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}|[^;]*)/g,
-  evidence: new RegExp(
-    `;\\s*(?:${SECRET_KEYS})\\s*=|^\\s*(?:${SECRET_KEYS}|${ADDRESS_KEYS})\\s*=[^;]*;`,
-    'i',
-  ),
+  pair: /(?:^|;)\s*([A-Za-z][A-Za-z0-9_ .-]{0,60}?)\s*=\s*("[^"]{0,512}"|'[^']{0,512}'|\{[^}]{0,512}\}|[^;]*)/g,
+  evidence: [
+    new RegExp(`;\\s*(?:${SECRET_KEYS})\\s*=|^\\s*(?:${SECRET_KEYS}|${ADDRESS_KEYS})\\s*=[^;]*;`, 'i'),
+  ],
 };
 
 /** `host:6379,password=x,ssl=True` of StackExchange.Redis. */
 const COMMA: PairSyntax = {
   pair: /(?:^|,)\s*([A-Za-z][A-Za-z0-9_]{0,40})\s*=\s*([^,]*)/g,
-  evidence: /^[^\s,=]+(?::\d+)?,(?:[^,]*,)*?\s*password\s*=/i,
+  evidence: [/^[^\s,=]+,/, /,\s*password\s*=/i],
 };
 
 /** `host=db user=me password='x'` of libpq. */
 const KEYWORDS: PairSyntax = {
-  pair: /(?:^|\s)([a-z_]{2,40})\s*=\s*('(?:[^'\\]|\\.)*'|[^\s']+)/g,
-  evidence:
-    /(?:^|\s)(?:host|hostaddr|dbname|user|port)\s*=.*\spassword\s*=|^password\s*=.*\s(?:host|dbname|user)\s*=/i,
+  pair: /(?:^|\s)([a-z_]{2,40})\s*=\s*('(?:[^'\\]|\\.){0,512}'|[^\s']+)/g,
+  evidence: [/(?:^|\s)password\s*=/i, /(?:^|\s)(?:host|hostaddr|dbname|user|port)\s*=/i],
 };
 
 function splitPairs(text: LocatedText, carrier: Carrier, syntax: PairSyntax): Slot[] | undefined {
   const source = text.reveal();
-  if (!syntax.evidence.test(source)) return undefined;
+  if (!syntax.evidence.every((sign) => sign.test(source))) return undefined;
   const destination =
     /(?:server|data source|host|hostname|endpoint|addr)\s*=\s*(?:tcp:|sb:\/\/)?([A-Za-z0-9._-]+)/i.exec(
       source,

@@ -98,7 +98,9 @@ function splitPath(text: LocatedText, carrier: Carrier): Slot[] {
     /\/(?:mcp|sse)(?:\/|$)/.test(source);
   let start = 0;
   for (const segment of source.split('/')) {
-    const key = findKeyPath(carrier.destination ?? '', source.slice(0, start));
+    // Keys stand near the beginning, and what is before a segment near it.
+    const before = source.slice(Math.max(0, start - 256), start);
+    const key = start <= 256 ? findKeyPath(carrier.destination ?? '', before) : undefined;
     const prefix = key?.skip ? (segment.startsWith(key.skip) ? key.skip.length : -1) : 0;
     if (prefix >= 0 && segment.length - prefix >= (key ? 5 : 8)) {
       const inner = inside(carrier, {
@@ -106,7 +108,7 @@ function splitPath(text: LocatedText, carrier: Carrier): Slot[] {
         kind: 'url-path',
         name: key ? 'key' : '',
         ...(key && { declaredSecret: true }),
-        endpoint: endpoint && !isIdentifierPlace(source.slice(0, start), segment),
+        endpoint: endpoint && !isIdentifierPlace(before, segment),
       });
       slots.push(slotOf(decodePercent(text.slice(start + prefix, start + segment.length)), inner));
     }

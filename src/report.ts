@@ -1,7 +1,7 @@
 import { regionOf } from './core/document.ts';
 import { fingerprint } from './core/fingerprint.ts';
-import { type Label, label } from './core/label.ts';
-import type { Path } from './core/model.ts';
+import { label } from './core/label.ts';
+import type { LocatedText } from './core/located-text.ts';
 import type {
   CredentialFacts,
   Problem,
@@ -13,9 +13,11 @@ import type {
   Severity,
 } from './core/report.ts';
 import { formatById, issuerById } from './credentials/known-issuers.ts';
+import { isSpeakable, labelOfPath, labelOfSlot } from './credentials/slot-label.ts';
 import type { LintedDocument } from './lint-document.ts';
 import { findShowable, frameOf } from './parsers/frame.ts';
 import type { ClassifiedSlot } from './rules/rule.ts';
+import { originOf } from './slots/url.ts';
 import { VERSION } from './version.ts';
 
 /** A file of the run: what linting it gave, and what stood in the way. */
@@ -73,7 +75,7 @@ function reportFile({ path, linted, problem }: FileResult): ReportedFile {
 function reportFindings(linted: LintedDocument, levels: Levels): ReportedFinding[] {
   const { document, host, drafts } = linted;
   if (drafts.length === 0) return [];
-  const shown = findShowable(linted.root);
+  const shown = findShowable(linted.root, isSpeakable);
   const findings: ReportedFinding[] = [];
   for (const { rule, draft } of drafts) {
     const level = levels[rule.meta.id];
@@ -88,11 +90,11 @@ function reportFindings(linted: LintedDocument, levels: Levels): ReportedFinding
       file: document.path,
       region: regionOf(document, draft.range),
       frame: frameOf(document, shown, draft.range),
-      path: formatPath(draft.path),
-      fingerprint: fingerprint([rule.meta.id, document.path, ...draft.path.map(String)]),
+      path: labelOfPath(draft.path),
+      fingerprint: fingerprint([rule.meta.id, document.path, labelOfPath(draft.path)]),
       host: host.id,
       ...(slot?.server && { server: label(slot.server.name) }),
-      ...(slot && { slot: { kind: slot.slot.kind, name: label(slot.slot.name) } }),
+      ...(slot && { slot: { kind: slot.slot.kind, name: labelOfSlot(slot.slot) } }),
       ...(slot?.verdict.kind === 'literal' && {
         credential: factsOf(slot.verdict),
         exposure: linted.exposure(),
@@ -123,9 +125,8 @@ function factsOf(verdict: Extract<ClassifiedSlot['verdict'], { kind: 'literal' }
 
 function reportServers({ document, host, servers }: LintedDocument): ReportedServer[] {
   return servers.map(({ server, slots }) => {
-    const command = server.command?.reveal().trim().split(/\s/)[0];
-    const origin =
-      server.url && /^[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/(?:[^/?#@]*@)?([^/?#]+)/.exec(server.url.reveal());
+    const command = commandOf(server.command);
+    const origin = server.url && originOf(server.url);
     return {
       name: label(server.name),
       host: host.id,
@@ -134,24 +135,22 @@ function reportServers({ document, host, servers }: LintedDocument): ReportedSer
       region: regionOf(document, server.range),
       transport: server.transport,
       ...(command !== undefined && { command: label(command) }),
-      ...(origin && { origin: label(`${origin[0].split('://')[0]}://${origin[1]}`) }),
+      ...(origin !== undefined && { origin: label(origin) }),
       slots: slots.map(reportSlot),
     };
   });
 }
 
 function reportSlot({ slot, verdict }: ClassifiedSlot): ReportedSlot {
-  return { kind: slot.kind, name: label(slot.name), verdict: verdict.kind, reason: verdict.reason };
+  return { kind: slot.kind, name: labelOfSlot(slot), verdict: verdict.kind, reason: verdict.reason };
 }
 
-/** `mcpServers.github.env.API_KEY`; keys that are no plain words in brackets. */
-function formatPath(path: Path): Label {
-  return path
-    .map((step, index) => {
-      if (typeof step === 'number') return `[${step}]`;
-      if (/^#/.test(step)) return `#${label(step.slice(1))}`;
-      if (/^[\w$-]+$/.test(step)) return `${index > 0 ? '.' : ''}${label(step)}`;
-      return `[${JSON.stringify(label(step))}]`;
-    })
-    .join('') as Label;
+/** First word of a command line, unless it is no name or path of a program. */
+function commandOf(command: LocatedText | undefined): string | undefined {
+  const word = command?.reveal().trim().split(/\s/)[0];
+  return word !== undefined &&
+    /^(?:[A-Za-z]:)?[\w.@~+/\\-]{1,200}$/.test(word) &&
+    !/.@./.test(word.replace(/^@/, ''))
+    ? word
+    : undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * A short stable name for a finding, from its structural path: 64-bit FNV-1a in hex. Not for secrets: it can be
+ * A short stable name for a finding, from its structural path: 64-bit FNV-1a in base 36. Not for secrets: it can be
  * guessed back.
  */
 export function fingerprint(parts: readonly string[]): string {
@@ -7,5 +7,5 @@ export function fingerprint(parts: readonly string[]): string {
   for (const byte of Buffer.from(parts.join('\u0000'))) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
   }
-  return hash.toString(16).padStart(16, '0');
+  return hash.toString(36).padStart(13, '0');
 }

@@ -11,14 +11,21 @@ const MAX_LINE = 4000;
 const WIDTH = 100;
 const PLAIN_FLAG = /^--?[A-Za-z][A-Za-z-]{0,30}$/;
 
-/** Texts of a document that may be shown: keys, and flags among arguments. By offset of their opening quote. */
-export function findShowable(root: Value): ReadonlyMap<number, { end: number; label: Label }> {
+/**
+ * Texts of a document that may be shown: keys, and flags among arguments that `isSpeakable` lets through (a password may
+ * begin with a dash). By offset of their opening quote.
+ */
+export function findShowable(
+  root: Value,
+  isSpeakable: (name: string) => boolean,
+): ReadonlyMap<number, { end: number; label: Label }> {
   const shown = new Map<number, { end: number; label: Label }>();
   const walk = (value: Value): void => {
     if (value.kind === 'sequence') {
       for (const item of value.items) {
-        if (item.kind === 'scalar' && item.type === 'string' && PLAIN_FLAG.test(item.text.reveal())) {
-          shown.set(item.range.start, { end: item.range.end, label: label(item.text.reveal()) });
+        const flag = item.kind === 'scalar' && item.type === 'string' ? item.text.reveal() : '';
+        if (PLAIN_FLAG.test(flag) && (flag.length === 2 || isSpeakable(flag.replace(/^-+/, '')))) {
+          shown.set(item.range.start, { end: item.range.end, label: label(flag) });
         }
         walk(item);
       }

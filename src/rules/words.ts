@@ -1,5 +1,6 @@
 import { label } from '../core/label.ts';
 import type { SlotKind } from '../core/model.ts';
+import { labelOfSlot } from '../credentials/slot-label.ts';
 import type { ClassifiedSlot } from './rule.ts';
 
 const NOUNS: Readonly<Record<SlotKind, string>> = {
@@ -26,6 +27,6 @@ export function placeOf({ slot, server }: ClassifiedSlot): string {
   const noun = NOUNS[slot.kind];
   const dashes =
     slot.kind === 'flag' && slot.name !== 'password' ? (slot.name.length === 1 ? '-' : '--') : '';
-  const name = NAMELESS.has(slot.kind) || slot.name === '' ? noun : `${noun} ${dashes}${label(slot.name)}`;
+  const name = NAMELESS.has(slot.kind) || slot.name === '' ? noun : `${noun} ${dashes}${labelOfSlot(slot)}`;
   return server ? `${name} of server "${label(server.name)}"` : name;
 }

@@ -45,6 +45,18 @@ function isSentryDsn(rest: string): boolean {
   return rest[32] === '@' && /^[0-9a-f]{32}@[A-Za-z0-9.-]{1,255}(?::\d{1,5})?\/\d{1,20}$/.test(rest);
 }
 
+/** Scheme, host name and port of a URL; nothing when what stands there is anything else. */
+export function originOf(url: LocatedText): string | undefined {
+  const source = url.reveal();
+  const scheme = SCHEME.exec(source);
+  if (!scheme) return undefined;
+  const end = findAuthorityEnd(source, scheme[0].length);
+  const host = source.slice(Math.max(source.lastIndexOf('@', end - 1) + 1, scheme[0].length), end);
+  return /^(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?$/.test(host)
+    ? `${scheme[1]}://${host}`
+    : undefined;
+}
+
 function indexOrEnd(source: string, character: string, from: number): number {
   const index = source.indexOf(character, from);
   return index === -1 ? source.length : index;

@@ -13,11 +13,6 @@ export interface Location {
   readonly scope: HostFile['scope'];
 }
 
-export interface ExistingLocation extends Location {
-  /** The files that are there. */
-  readonly found: readonly string[];
-}
-
 export interface Machine {
   readonly os: OperatingSystem;
   /** Home folder; '' when there is none. */

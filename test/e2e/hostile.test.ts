@@ -487,10 +487,7 @@ describe('many of anything', () => {
     ['150,000 unknown members', () => inServer({ other: list(150_000, String) })],
     ['150,000 arguments', () => inServer({ args: list(150_000, (index) => `v${index}`) })],
     ['150,000 shells', () => inServer({ args: list(150_000, () => 'sh') })],
-    ['150,000 flags', () => inServer({ args: list(150_000, () => '-e') })],
     ['150,000 words of a script', () => inServer({ command: 'sh', args: ['-c', 'a b '.repeat(100_000)] })],
-    ['150,000 words of a command', () => ({ mcpServers: { a: { command: 'x '.repeat(150_000) } } })],
-    ['150,000 commands of a script', () => inServer({ command: 'sh', args: ['-c', 'a;'.repeat(150_000)] })],
     [
       '150,000 parts of a path',
       () => ({ mcpServers: { a: { url: `https://mcp.example.com/${'abcdefgh/'.repeat(150_000)}` } } }),
@@ -500,18 +497,10 @@ describe('many of anything', () => {
       () => ({ mcpServers: { a: { url: `https://mcp.example.com/?${'k=v&'.repeat(150_000)}` } } }),
     ],
     [
-      '150,000 pairs of a connection string',
-      () => inServer({ env: { DB: `Server=x;Password=y;${'k=v;'.repeat(150_000)}` } }),
-    ],
-    [
       '150,000 cookies',
       () => ({
         mcpServers: { a: { url: 'https://x.example', headers: { Cookie: 'k=v; '.repeat(150_000) } } },
       }),
-    ],
-    [
-      '150,000 keys in one variable',
-      () => inServer({ env: { API_KEYS: 'k,'.repeat(150_000).slice(0, -1) } }),
     ],
     ['50,000 servers', () => ({ mcpServers: mapping(50_000, { command: 'x' }) })],
     [

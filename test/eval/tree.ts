@@ -23,10 +23,6 @@ export interface Style {
 
 export const fields = (...entries: readonly (readonly [string, Node])[]): Fields => ({ fields: entries });
 
-export const fromRecord = (record: Readonly<Record<string, Node>>): Fields => ({
-  fields: Object.entries(record),
-});
-
 const COMPACT: Style = {
   indent: '',
   eol: '\n',

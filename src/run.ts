@@ -21,7 +21,7 @@ export interface LintOptions {
   readonly levels?: Levels;
   /** Text that is linted under a name, beside the files. */
   readonly input?: { readonly name: string; readonly bytes: Buffer | undefined };
-  /** Called before a file of 1 MiB or more is taken apart. */
+  /** Called when a file of 1 MiB or more was taken apart. */
   readonly onLargeFile?: () => void;
   /** Called now and then with the number of folders searched and files read so far. */
   readonly onProgress?: (progress: { readonly folders: number; readonly files: number }) => void;
@@ -70,8 +70,8 @@ async function lintSource(source: Source, options: LintOptions, git: GitIndex): 
     options.host === undefined
       ? hostsForPath(source.absolute)
       : HOSTS.filter(({ id }) => id === options.host);
-  if (source.bytes.length >= LARGE) options.onLargeFile?.();
   const { document, root, problem } = parse(source, partsToKeep(hosts));
+  if (source.bytes.length >= LARGE) options.onLargeFile?.();
   if (!root) return { path: source.path, ...(problem && { problem }) };
   const linted = lintDocument(document, root, withGeneric(hosts), RULES, () => exposureOf(source, git));
   return { path: source.path, linted, ...(problem && { problem }) };

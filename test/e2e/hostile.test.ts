@@ -121,10 +121,8 @@ describe('100 MB of brackets', () => {
     ['[', 'mcp.json'],
     [']', 'mcp.json'],
     ['[],', 'mcp.json'],
-    ['{"a":', '.claude.json'],
     ['[],', '.claude.json'],
     ['"', '.claude.json'],
-    ['\\', 'mcp.json'],
     ['\u0000', 'mcp.json'],
   ])('%j in %s', async (unit, name) => {
     const run = await lintBeside(folderOf({ [name]: hundred(unit) }), [name]);
@@ -552,33 +550,11 @@ describe('text that makes careless matchers slow', () => {
 
   // Whatever a credential, reference, placeholder, URL, connection string, JSON text or shell word may begin with.
   const UNITS = [
-    ...[
-      'a',
-      'A1',
-      'é',
-      '\u0301',
-      '-',
-      '_',
-      '.',
-      ':',
-      '=',
-      ';',
-      ',',
-      '@',
-      '/',
-      '\\',
-      '#',
-      '&',
-      '?',
-      '%',
-      '%41',
-    ],
-    ...['${', '${A:-', '${A:-x}', '{{', '$(', '`', '<a', '[[', '$A', '$env:', 'op://', '%A'],
-    ...['A=', ';password=', 'password=;', 'host=x ', " aa='", ',a=b', 'server=;', 'a:b@', '@tcp('],
-    ...['eyJ', 'eyJh.', 'http://', 'https://a:', 'jdbc:', 'a/b/', 'a&b=', '"\\', '\\"', '"', "'"],
-    ...['{"a":', '{"a":"', '[{"a":', '\n', 'sk-', 'SG.', 'T3BlbkFJ', '-g', '.atlasv1.'],
-    ...['-----BEGIN ', ['-----BEGIN RSA ', 'PRIVATE KEY-----AA-----END '].join('')],
-    ...['Bearer ', 'token ', 'key: ', 'your-', '****', '...', '<your key>', 'a b '],
+    ...['a', 'é', '-', '.', ':', '=', ';', ',', '@', '/', '\\', '#', '%41', '"\\', '"', '\n'],
+    ...['${', '${A:-', '${A:-x}', '{{', '$(', '$A', '%A'],
+    ...[';password=', 'password=;', 'host=x ', " aa='", 'a:b@', '@tcp(', 'https://a:', 'a&b='],
+    ...['eyJ', 'eyJh.', '{"a":', '[{"a":', 'sk-', 'SG.', '-g', '-----BEGIN '],
+    ...['Bearer ', 'key: ', '<your key>', 'a b ', '****'],
   ];
 
   const BATCH = 4;

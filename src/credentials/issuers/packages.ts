@@ -6,7 +6,7 @@ export const packages = [
     name: 'npm',
     rotateUrl: 'https://www.npmjs.com/settings/~/tokens',
     envNames: ['NPM_TOKEN', 'NODE_AUTH_TOKEN', 'NPM_AUTH_TOKEN', 'NPM_CONFIG__AUTH'],
-    hosts: ['registry.npmjs.org'],
+    hosts: ['npmjs.com'],
     formats: [
       {
         id: 'npm-token',

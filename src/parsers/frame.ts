@@ -22,11 +22,14 @@ export function findShowable(
   const shown = new Map<number, { end: number; label: Label }>();
   const walk = (value: Value): void => {
     if (value.kind === 'sequence') {
+      // What follows a flag may be its value, even with a dash in front.
+      let afterFlag = false;
       for (const item of value.items) {
         const flag = item.kind === 'scalar' && item.type === 'string' ? item.text.reveal() : '';
-        if (PLAIN_FLAG.test(flag) && (flag.length === 2 || isSpeakable(flag.replace(/^-+/, '')))) {
+        if (PLAIN_FLAG.test(flag) && !afterFlag && (flag.length === 2 || isSpeakable(flag.replace(/^-+/, '')))) {
           shown.set(item.range.start, { end: item.range.end, label: label(flag) });
         }
+        afterFlag = flag.length > 2 && flag.startsWith('-') && !flag.includes('=');
         walk(item);
       }
     } else if (value.kind === 'mapping') {

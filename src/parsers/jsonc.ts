@@ -6,8 +6,11 @@ import { unescapeJson } from './json-string.ts';
 /** Deeper than any config a host writes; jsonc-parser recurses and would overflow the stack near 20,000. */
 export const MAX_DEPTH = 512;
 
+/** A tree of more would need gigabytes; the largest configs have some thousands of values. */
+export const MAX_VALUES = 4_000_000;
+
 export interface SyntaxFault {
-  readonly code: 'syntax' | 'too-deep';
+  readonly code: 'syntax' | 'too-deep' | 'unreadable';
   readonly message: string;
   readonly offset: number;
 }
@@ -25,6 +28,10 @@ export interface ParsedDocument {
  */
 export function parseJsonc(text: LocatedText): ParsedDocument {
   const source = text.reveal();
+  if (count(source, ',') + count(source, '[') + count(source, '{') > MAX_VALUES) {
+    const message = `more than ${MAX_VALUES} values`;
+    return { fault: { code: 'unreadable', message, offset: text.offsetAt(0) } };
+  }
   const tooDeep = findTooDeep(source);
   if (tooDeep !== undefined) {
     const message = `nested deeper than ${MAX_DEPTH} levels`;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LocatedText } from '../../src/core/located-text.ts';
 import type { Value } from '../../src/core/value.ts';
-import { MAX_DEPTH, parseJsonc } from '../../src/parsers/jsonc.ts';
+import { MAX_DEPTH, MAX_VALUES, parseJsonc } from '../../src/parsers/jsonc.ts';
 
 /** What JSON.parse would give, from the tree. */
 function plain(value: Value): unknown {
@@ -88,6 +88,10 @@ test('nesting has a limit, and brackets in strings and comments do not count', (
     parse(`["${'['.repeat(5000)}"] // ${'{'.repeat(5000)}\n/* ${'['.repeat(5000)} */`).fault,
   ).toBeUndefined();
   expect(parse('['.repeat(200_000)).fault).toMatchObject({ code: 'too-deep' });
+});
+
+test('a text with more values than memory has room for is refused', () => {
+  expect(parse(`[${'[],'.repeat(MAX_VALUES / 2)}[]]`).fault).toMatchObject({ code: 'unreadable', offset: 0 });
 });
 
 test('any text at all is parsed or refused, never thrown at', () => {

@@ -26,7 +26,11 @@ export function findShowable(
       let afterFlag = false;
       for (const item of value.items) {
         const flag = item.kind === 'scalar' && item.type === 'string' ? item.text.reveal() : '';
-        if (PLAIN_FLAG.test(flag) && !afterFlag && (flag.length === 2 || isSpeakable(flag.replace(/^-+/, '')))) {
+        if (
+          PLAIN_FLAG.test(flag) &&
+          !afterFlag &&
+          (flag.length === 2 || isSpeakable(flag.replace(/^-+/, '')))
+        ) {
           shown.set(item.range.start, { end: item.range.end, label: label(flag) });
         }
         afterFlag = flag.length > 2 && flag.startsWith('-') && !flag.includes('=');

@@ -61,14 +61,15 @@ interface Request {
 }
 
 async function readRequest(args: Arguments): Promise<Request> {
+  const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
   const options: LintOptions = {
     levels: args.levels,
+    ...(home !== '' && { home }),
     respectGitignore: args.respectGitignore,
     ...(args.host !== undefined && { host: args.host }),
   };
   if (args.paths.length === 0) {
     const cwd = process.cwd();
-    const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
     const os = process.platform === 'darwin' ? 'macos' : process.platform === 'win32' ? 'windows' : 'linux';
     const locations = findExisting(knownLocations({ os, home, variables: process.env, cwd }));
     const places = locations.map(({ path, found }) => {

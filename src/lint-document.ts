@@ -1,27 +1,33 @@
-import type { Document } from './core/document.ts';
-import type { Host } from './core/host.ts';
-import type { Configuration, Server } from './core/model.ts';
-import type { Exposure } from './core/report.ts';
+import type { ClassifiedSlot } from './core/classified.ts';
+import { type Document, regionOf } from './core/document.ts';
+import type { Host, HostFile } from './core/host.ts';
+import type { Configuration, Prompt, Server } from './core/model.ts';
+import type { Range } from './core/range.ts';
+import type { Exposure, Region } from './core/report.ts';
+import type { Surroundings } from './core/surroundings.ts';
 import type { Value } from './core/value.ts';
 import { classify } from './credentials/classify.ts';
-import type { ClassifiedSlot, Draft, Rule } from './rules/rule.ts';
+import type { DocumentFacts, Draft, Rule } from './rules/rule.ts';
+import { ServerFacts } from './servers/server-facts.ts';
 import { readConfiguration } from './slots/configuration.ts';
 
-export interface LintedServer {
-  readonly server: Server;
-  readonly slots: readonly ClassifiedSlot[];
+export interface RuleDraft {
+  readonly rule: Rule;
+  readonly draft: Draft;
+}
+
+/** What is outside of a document: found when a rule asks for it. */
+export interface Outside {
+  readonly scope: HostFile['scope'];
+  exposure(): Exposure;
+  surroundings(): Surroundings;
 }
 
 /** All that one document gives; words and places, still bound to the document. */
-export interface LintedDocument {
+export interface LintedDocument extends DocumentFacts {
   readonly document: Document;
   readonly root: Value;
-  readonly host: Host;
-  readonly servers: readonly LintedServer[];
-  /** Slots outside any server. */
-  readonly slots: readonly ClassifiedSlot[];
-  readonly drafts: readonly { readonly rule: Rule; readonly draft: Draft }[];
-  exposure(): Exposure;
+  readonly drafts: readonly RuleDraft[];
 }
 
 /** One walk: every slot is classified once, every rule looks at it once. `hosts` come most specific first. */
@@ -30,55 +36,50 @@ export function lintDocument(
   root: Value,
   hosts: readonly Host[],
   rules: readonly Rule[],
-  exposure: () => Exposure,
+  outside: Outside,
 ): LintedDocument {
   const configuration = readConfiguration(root, hosts);
-  const servers = configuration.servers.map((server) => ({
-    server,
-    slots: classifySlots(server.slots, server),
-  }));
-  const slots = classifySlots(configuration.slots);
   const host = hosts[0]!;
-  const facts = { host, exposure };
-  const drafts = rules.flatMap((rule) => [
-    ...checkSlots(rule, [...servers.flatMap((entry) => entry.slots), ...slots], facts),
-    ...checkDuplicates(rule, configuration, facts),
-  ]);
-  return { document, root, host, servers, slots, drafts, exposure };
+  const facts: DocumentFacts = {
+    host,
+    path: document.path,
+    absolute: document.absolute,
+    servers: configuration.servers.map(
+      (server) => new ServerFacts(server, host, classifySlots(server.slots, server)),
+    ),
+    slots: classifySlots(configuration.slots),
+    prompts: configuration.prompts satisfies readonly Prompt[],
+    ...outside,
+    regionOf: (range: Range): Region => regionOf(document, range),
+  };
+  const drafts = rules.flatMap((rule) => applyRule(rule, facts, configuration));
+  return { ...facts, document, root, drafts };
 }
 
 function classifySlots(slots: Configuration['slots'], server?: Server): ClassifiedSlot[] {
   return slots.map((slot) => ({ slot, verdict: classify(slot), ...(server && { server }) }));
 }
 
-type Facts = Parameters<NonNullable<Rule['checkSlot']>>[1];
-
-function checkSlots(
-  rule: Rule,
-  slots: readonly ClassifiedSlot[],
-  facts: Facts,
-): { rule: Rule; draft: Draft }[] {
-  const drafts: { rule: Rule; draft: Draft }[] = [];
-  const seen = new Set<string>();
-  for (const slot of rule.checkSlot ? slots : []) {
-    const draft = rule.checkSlot!(slot, facts);
-    // Text that decodes in two ways is one place.
-    const key = draft && `${draft.range.start}:${draft.range.end}`;
-    if (!draft || seen.has(key!)) continue;
-    seen.add(key!);
-    drafts.push({ rule, draft });
+function applyRule(rule: Rule, facts: DocumentFacts, { duplicates }: Configuration): RuleDraft[] {
+  const drafts: Draft[] = [];
+  const take = (draft: Draft | undefined) => draft && drafts.push(draft);
+  if (rule.checkSlot) {
+    for (const server of facts.servers) for (const slot of server.slots) take(rule.checkSlot(slot, facts));
+    for (const slot of facts.slots) take(rule.checkSlot(slot, facts));
   }
-  return drafts;
+  if (rule.checkServer) for (const server of facts.servers) drafts.push(...rule.checkServer(server, facts));
+  if (rule.checkDocument) drafts.push(...rule.checkDocument(facts));
+  if (rule.checkDuplicate) for (const duplicate of duplicates) take(rule.checkDuplicate(duplicate, facts));
+  return onePerPlace(drafts).map((draft) => ({ rule, draft }));
 }
 
-function checkDuplicates(
-  rule: Rule,
-  { duplicates }: Configuration,
-  facts: Facts,
-): { rule: Rule; draft: Draft }[] {
-  if (!rule.checkDuplicate) return [];
-  return duplicates.flatMap((duplicate) => {
-    const draft = rule.checkDuplicate!(duplicate, facts);
-    return draft ? [{ rule, draft }] : [];
-  });
+/** Text that decodes in two ways is one place. */
+function onePerPlace(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.length < 2) return drafts;
+  const places = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const key = `${draft.range.start}:${draft.range.end}`;
+    if (!places.has(key)) places.set(key, draft);
+  }
+  return [...places.values()];
 }

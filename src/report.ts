@@ -1,4 +1,4 @@
-import { regionOf } from './core/document.ts';
+import type { ClassifiedSlot } from './core/classified.ts';
 import { fingerprint } from './core/fingerprint.ts';
 import { label } from './core/label.ts';
 import type { LocatedText } from './core/located-text.ts';
@@ -16,7 +16,6 @@ import { formatById, issuerById } from './credentials/known-issuers.ts';
 import { isSpeakable, labelOfPath, labelOfSlot } from './credentials/slot-label.ts';
 import type { LintedDocument } from './lint-document.ts';
 import { findShowable, frameOf } from './parsers/frame.ts';
-import type { ClassifiedSlot } from './rules/rule.ts';
 import { originOf } from './slots/url.ts';
 import { VERSION } from './version.ts';
 
@@ -80,7 +79,7 @@ function reportFindings(linted: LintedDocument, levels: Levels): ReportedFinding
   for (const { rule, draft } of drafts) {
     const level = levels[rule.meta.id];
     if (level === 'off') continue;
-    const { slot } = draft;
+    const { slot, server = slot?.server } = draft;
     findings.push({
       rule: rule.meta.id,
       severity: level ?? draft.severity,
@@ -88,20 +87,20 @@ function reportFindings(linted: LintedDocument, levels: Levels): ReportedFinding
       why: draft.why,
       advice: draft.advice,
       file: document.path,
-      region: regionOf(document, draft.range),
+      region: linted.regionOf(draft.range),
       frame: frameOf(document, shown, draft.range),
       path: labelOfPath(draft.path),
       fingerprint: fingerprint([rule.meta.id, document.path, labelOfPath(draft.path)]),
       host: host.id,
-      ...(slot?.server && { server: label(slot.server.name) }),
+      ...(server && { server: label(server.name) }),
       ...(slot && { slot: { kind: slot.slot.kind, name: labelOfSlot(slot.slot) } }),
       ...(slot?.verdict.kind === 'literal' && {
         credential: factsOf(slot.verdict),
         exposure: linted.exposure(),
       }),
-      related: (draft.related ?? []).map(({ range, message }) => ({
-        file: document.path,
-        region: regionOf(document, range),
+      related: (draft.related ?? []).map(({ range, message, document: other = linted }) => ({
+        file: other.path,
+        region: other.regionOf(range),
         message,
       })),
     });
@@ -123,7 +122,7 @@ function factsOf(verdict: Extract<ClassifiedSlot['verdict'], { kind: 'literal' }
   };
 }
 
-function reportServers({ document, host, servers }: LintedDocument): ReportedServer[] {
+function reportServers({ document, host, servers, regionOf }: LintedDocument): ReportedServer[] {
   return servers.map(({ server, slots }) => {
     const command = commandOf(server.command);
     const origin = server.url && originOf(server.url);
@@ -132,7 +131,7 @@ function reportServers({ document, host, servers }: LintedDocument): ReportedSer
       host: host.id,
       ...(server.scope !== undefined && { scope: label(server.scope) }),
       file: document.path,
-      region: regionOf(document, server.range),
+      region: regionOf(server.range),
       transport: server.transport,
       ...(command !== undefined && { command: label(command) }),
       ...(origin !== undefined && { origin: label(origin) }),

@@ -1,11 +1,13 @@
 import type { Host } from './core/host.ts';
 import type { Exposure, Problem, Report } from './core/report.ts';
+import { secretFingerprints } from './credentials/secret-fingerprint.ts';
 import { type Discovered, discover } from './discover/discover.ts';
 import { GitIndex } from './discover/git-index.ts';
 import { readConfigFile } from './discover/read-file.ts';
 import { HOSTS } from './hosts/hosts.ts';
 import { hostsForPath } from './hosts/recognise.ts';
 import { lintDocument } from './lint-document.ts';
+import { lintWorkspace } from './lint-workspace.ts';
 import { LARGE, parse, type Source } from './parsers/parse.ts';
 import { buildReport, type FileResult, type Levels } from './report.ts';
 import { RULES } from './rules/rules.ts';
@@ -17,6 +19,8 @@ export interface LintOptions {
   readonly host?: string;
   /** Leave out files that git ignores. */
   readonly respectGitignore?: boolean;
+  /** Home folder of the user, for rules about what lies in it. */
+  readonly home?: string;
   /** Levels of rules that differ from their own. */
   readonly levels?: Levels;
   /** Text that is linted under a name, beside the files. */
@@ -50,7 +54,19 @@ export async function lint(paths: readonly string[], options: LintOptions = {}):
     if (result) results.push(result);
     options.onProgress?.({ folders: discovery.folders, files: results.length });
   }
-  return buildReport(results, options.levels ?? {});
+  return buildReport(lintTogether(results, options), options.levels ?? {});
+}
+
+function lintTogether(results: readonly FileResult[], { home }: LintOptions): FileResult[] {
+  const documents = results.flatMap(({ linted }) => (linted ? [linted] : []));
+  const together = lintWorkspace(documents, RULES, {
+    ...(home !== undefined && { home }),
+    fingerprintOf: secretFingerprints(),
+  });
+  const byDocument = new Map(documents.map((linted, index) => [linted, together[index]!]));
+  return results.map((result) =>
+    result.linted ? { ...result, linted: byDocument.get(result.linted)! } : result,
+  );
 }
 
 /** Nothing for a file that only looked as if it might hold servers. */
@@ -73,7 +89,11 @@ async function lintSource(source: Source, options: LintOptions, git: GitIndex): 
   const { document, root, problem } = parse(source, partsToKeep(hosts));
   if (source.bytes.length >= LARGE) options.onLargeFile?.();
   if (!root) return { path: source.path, ...(problem && { problem }) };
-  const linted = lintDocument(document, root, withGeneric(hosts), RULES, () => exposureOf(source, git));
+  const linted = lintDocument(document, root, withGeneric(hosts), RULES, {
+    scope: hosts[0]?.files.some(({ scope }) => scope === 'project') === false ? 'user' : 'project',
+    exposure: () => exposureOf(source, git),
+    surroundings: () => ({ repository: false, backups: [] }),
+  });
   return { path: source.path, linted, ...(problem && { problem }) };
 }
 

@@ -1,6 +1,5 @@
 import type { Example, Rule } from '../../src/rules/rule.ts';
 import { RULES } from '../../src/rules/rules.ts';
-import { fillExample } from '../../test/support/examples.ts';
 import { printed } from './printed.ts';
 
 /** rules.md: a table, then each rule with its examples and what mcp-lint really prints for them. */
@@ -30,7 +29,7 @@ ${bad.map(renderExample).join('\n')}
 and says of the first:
 
 \`\`\`
-${await printed(shown.file, fillExample(shown.text))}\`\`\`
+${await printed(shown)}\`\`\`
 
 Silent on:
 
@@ -38,6 +37,11 @@ ${good.map(renderExample).join('\n')}`;
 }
 
 /** Tags for generated credentials are shown as such. */
-function renderExample({ file, text }: Example): string {
-  return `\`\`\`jsonc\n// ${file}\n${text.replace(/\{\{[^{}]*\}\}/g, '<a real credential>')}\`\`\`\n`;
+function renderExample({ file, text, beside = [] }: Example): string {
+  return [{ file, text }, ...beside]
+    .map(
+      (one) =>
+        `\`\`\`jsonc\n// ${one.file}\n${one.text.replace(/\{\{(?:sample|opaque)[^{}]*\}\}/g, '<a real credential>')}\`\`\`\n`,
+    )
+    .join('\n');
 }

@@ -1,5 +1,6 @@
 import type { LocatedText } from './located-text.ts';
 import type { Range } from './range.ts';
+import type { Mapping } from './value.ts';
 
 /** What carries a value to a server. */
 export type SlotKind =
@@ -40,6 +41,12 @@ export interface Slot {
   readonly endpoint?: boolean;
 }
 
+/** A word of a command line, and where it stands. */
+export interface Word {
+  readonly text: LocatedText;
+  readonly path: Path;
+}
+
 export type Transport = 'stdio' | 'http' | 'sse' | 'ws' | 'unknown';
 
 /** One configured MCP server. Names, command and URL are raw text: print them through `label`. */
@@ -49,11 +56,23 @@ export interface Server {
   readonly scope?: string;
   readonly transport: Transport;
   readonly command?: LocatedText;
-  readonly args: readonly LocatedText[];
+  /** Program and arguments, one word each; empty for a server that is called. */
+  readonly words: readonly Word[];
   readonly url?: LocatedText;
   readonly path: Path;
   readonly range: Range;
+  /** The entry as it stands in the document, for members that are no slots. */
+  readonly entry: Mapping;
   readonly slots: readonly Slot[];
+}
+
+/** A value that a host asks its user for. Its id is raw text: print it through `label`. */
+export interface Prompt {
+  readonly id: string;
+  /** The host hides what is typed and keeps it as a secret. */
+  readonly hidden: boolean;
+  readonly range: Range;
+  readonly path: Path;
 }
 
 /** The same key twice in one mapping: readers take the last, people see the first. */
@@ -71,4 +90,5 @@ export interface Configuration {
   /** Slots outside any server: shared `env` blocks, prompts, marketplace headers. */
   readonly slots: readonly Slot[];
   readonly duplicates: readonly DuplicateKey[];
+  readonly prompts: readonly Prompt[];
 }

@@ -1,8 +1,11 @@
-import type { Host } from '../core/host.ts';
-import type { DuplicateKey, Path, Server, Slot } from '../core/model.ts';
+import type { ClassifiedSlot } from '../core/classified.ts';
+import type { Host, HostFile } from '../core/host.ts';
+import type { LocatedText } from '../core/located-text.ts';
+import type { DuplicateKey, Path, Prompt, Server } from '../core/model.ts';
 import type { Range } from '../core/range.ts';
-import type { Exposure, Severity } from '../core/report.ts';
-import type { Verdict } from '../core/verdict.ts';
+import type { Exposure, Region, Severity } from '../core/report.ts';
+import type { Surroundings } from '../core/surroundings.ts';
+import type { ServerFacts } from '../servers/server-facts.ts';
 
 /** Where the rules are explained; a rule's id is its anchor. */
 export const RULES_URL = 'https://github.com/mcp-lint/mcp-lint/blob/main/rules.md';
@@ -26,19 +29,42 @@ export interface Example {
   readonly file: string;
   /** `{{sample:<format id>}}` and `{{opaque}}` stand for generated credentials. */
   readonly text: string;
-}
-
-export interface ClassifiedSlot {
-  readonly slot: Slot;
-  readonly verdict: Verdict;
-  readonly server?: Server;
+  /** Other files of the same run. */
+  readonly beside?: readonly { readonly file: string; readonly text: string }[];
+  /** The folder is a git work tree, and git tracks the file or not. */
+  readonly git?: 'tracked' | 'untracked';
+  /** Permission bits; default: 0o600. */
+  readonly mode?: number;
+  /** Other rules that rightly say something of this as well. */
+  readonly also?: readonly string[];
 }
 
 /** What rules may know about the document at hand: no text, no file access. */
 export interface DocumentFacts {
   readonly host: Host;
+  /** As users see it. */
+  readonly path: string;
+  readonly absolute: string;
+  /** Whether the file is this user's, a project's or the system's. */
+  readonly scope: HostFile['scope'];
+  readonly servers: readonly ServerFacts[];
+  /** Slots outside any server. */
+  readonly slots: readonly ClassifiedSlot[];
+  readonly prompts: readonly Prompt[];
   /** Asked only when there is something to report. */
   exposure(): Exposure;
+  /** Costs file access: asked only when there is something to report. */
+  surroundings(): Surroundings;
+  regionOf(range: Range): Region;
+}
+
+/** All files of one run together. */
+export interface Workspace {
+  readonly documents: readonly DocumentFacts[];
+  /** Home folder of the user; nothing when there is none. */
+  readonly home?: string;
+  /** Equal for equal credentials and for no others; says nothing about them, and differs from run to run. */
+  fingerprintOf(secret: LocatedText): string;
 }
 
 /** What a rule found, in words and places. Everything in it may be printed. */
@@ -50,7 +76,22 @@ export interface Draft {
   readonly why: string;
   readonly advice: string;
   readonly slot?: ClassifiedSlot;
-  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  /** When the finding is about a server and not about one of its slots. */
+  readonly server?: Server;
+  readonly related?: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+  readonly range: Range;
+  readonly message: string;
+  /** When it is another document. */
+  readonly document?: DocumentFacts;
+}
+
+/** A draft of a rule that looks at more than one document. */
+export interface PlacedDraft {
+  readonly document: DocumentFacts;
+  readonly draft: Draft;
 }
 
 /** A rule declares the narrowest width that serves it. */
@@ -59,5 +100,8 @@ export interface Rule {
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   checkSlot?(slot: ClassifiedSlot, document: DocumentFacts): Draft | undefined;
+  checkServer?(server: ServerFacts, document: DocumentFacts): readonly Draft[];
+  checkDocument?(document: DocumentFacts): readonly Draft[];
   checkDuplicate?(duplicate: DuplicateKey, document: DocumentFacts): Draft | undefined;
+  checkWorkspace?(workspace: Workspace): readonly PlacedDraft[];
 }

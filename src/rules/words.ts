@@ -1,7 +1,7 @@
+import type { ClassifiedSlot } from '../core/classified.ts';
 import { label } from '../core/label.ts';
 import type { SlotKind } from '../core/model.ts';
 import { labelOfSlot } from '../credentials/slot-label.ts';
-import type { ClassifiedSlot } from './rule.ts';
 
 const NOUNS: Readonly<Record<SlotKind, string>> = {
   env: 'the environment variable',

@@ -1,16 +1,10 @@
 import type { LocatedText } from '../core/located-text.ts';
-import type { Path, Slot } from '../core/model.ts';
+import type { Path, Slot, Word } from '../core/model.ts';
 import { append } from './append.ts';
 import type { Carrier } from './carrier.ts';
 import { decompose, decomposeHeader } from './decompose.ts';
 import { type ProgramFacts, programName, readProgramFacts } from './program.ts';
 import { splitShell } from './shell-words.ts';
-
-/** One word of a command line and the way to it. */
-export interface Word {
-  readonly text: LocatedText;
-  readonly path: Path;
-}
 
 const POSIX_SHELLS = ['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish'];
 const POWERSHELLS = ['powershell', 'pwsh'];

@@ -3,6 +3,7 @@ import type { Configuration, DuplicateKey, Path, Server, Slot } from '../core/mo
 import type { Mapping, Value } from '../core/value.ts';
 import { append } from './append.ts';
 import { slotsOfBlock, slotsOfMember } from './member.ts';
+import { readPrompts } from './prompts.ts';
 import { type Located, select } from './select.ts';
 import { asServerEntry, readServer } from './server.ts';
 
@@ -28,7 +29,14 @@ export function readConfiguration(root: Value, hosts: readonly Host[]): Configur
   // Of a file that only its shape makes an MCP config, the shape must be there.
   if (hosts.every((host) => host.dedicated) && (hosts.length > 1 || reading.found.length > 0))
     reading.rest(root);
-  return { servers: reading.found, slots: reading.loose, duplicates: reading.duplicates(root) };
+  return {
+    servers: reading.found,
+    slots: reading.loose,
+    duplicates: reading.duplicates(root),
+    prompts: hosts.flatMap((host) =>
+      host.inputs.flatMap((pattern) => select(root, pattern).flatMap(readPrompts)),
+    ),
+  };
 }
 
 /** One pass over a document; remembers what was read, so that no value is read twice. */

@@ -1,8 +1,8 @@
 import type { LocatedText } from '../core/located-text.ts';
-import type { Path, Server, Slot, Transport } from '../core/model.ts';
+import type { Path, Server, Slot, Transport, Word } from '../core/model.ts';
 import type { Mapping, Scalar, Value } from '../core/value.ts';
 import { append } from './append.ts';
-import { slotsOfCommandLine, type Word } from './command-line.ts';
+import { slotsOfCommandLine } from './command-line.ts';
 import { slotsOfMember } from './member.ts';
 import { splitShell } from './shell-words.ts';
 
@@ -31,10 +31,11 @@ export function readServer(entry: Mapping, name: string, path: Path, scope?: str
     ...(scope !== undefined && { scope }),
     transport: transportOf(entry, command !== undefined, url !== undefined),
     ...(command && { command }),
-    args: words.slice(1).map((word) => word.text),
+    words,
     ...(url && { url }),
     path,
     range: entry.range,
+    entry,
     slots: slotsOfEntry(entry, path),
   };
 }

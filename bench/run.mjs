@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { folder } from './folder.mjs';
 import { largeFile } from './large-file.mjs';
+import { rules } from './rules.mjs';
 import { startUp } from './start-up.mjs';
 
 /**
@@ -22,7 +23,7 @@ import { startUp } from './start-up.mjs';
  * @typedef {import('./compare.mjs').Comparison & { name: string, unit: string, target?: number }} Row
  */
 
-const BENCHES = { 'start-up': startUp, 'large-file': largeFile, folder };
+const BENCHES = { 'start-up': startUp, 'large-file': largeFile, folder, rules };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

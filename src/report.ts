@@ -77,8 +77,8 @@ function reportFindings(linted: LintedDocument, levels: Levels): ReportedFinding
   const shown = findShowable(linted.root, isSpeakable);
   const findings: ReportedFinding[] = [];
   for (const { rule, draft } of drafts) {
-    const level = levels[rule.meta.id];
-    if (level === 'off') continue;
+    // Rules that are switched off made no drafts.
+    const level = levels[rule.meta.id] as Severity | undefined;
     const { slot, server = slot?.server } = draft;
     findings.push({
       rule: rule.meta.id,

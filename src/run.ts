@@ -10,6 +10,7 @@ import { lintDocument } from './lint-document.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import { LARGE, parse, type Source } from './parsers/parse.ts';
 import { buildReport, type FileResult, type Levels } from './report.ts';
+import type { Rule } from './rules/rule.ts';
 import { RULES } from './rules/rules.ts';
 
 export interface LintOptions {
@@ -57,9 +58,10 @@ export async function lint(paths: readonly string[], options: LintOptions = {}):
   return buildReport(lintTogether(results, options), options.levels ?? {});
 }
 
-function lintTogether(results: readonly FileResult[], { home }: LintOptions): FileResult[] {
+function lintTogether(results: readonly FileResult[], options: LintOptions): FileResult[] {
+  const { home } = options;
   const documents = results.flatMap(({ linted }) => (linted ? [linted] : []));
-  const together = lintWorkspace(documents, RULES, {
+  const together = lintWorkspace(documents, rulesOf(options), {
     ...(home !== undefined && { home }),
     fingerprintOf: secretFingerprints(),
   });
@@ -67,6 +69,11 @@ function lintTogether(results: readonly FileResult[], { home }: LintOptions): Fi
   return results.map((result) =>
     result.linted ? { ...result, linted: byDocument.get(result.linted)! } : result,
   );
+}
+
+/** Rules that are not switched off. */
+function rulesOf({ levels = {} }: LintOptions): readonly Rule[] {
+  return RULES.filter(({ meta }) => levels[meta.id] !== 'off');
 }
 
 /** Nothing for a file that only looked as if it might hold servers. */
@@ -89,7 +96,7 @@ async function lintSource(source: Source, options: LintOptions, git: GitIndex): 
   const { document, root, problem } = parse(source, partsToKeep(hosts));
   if (source.bytes.length >= LARGE) options.onLargeFile?.();
   if (!root) return { path: source.path, ...(problem && { problem }) };
-  const linted = lintDocument(document, root, withGeneric(hosts), RULES, {
+  const linted = lintDocument(document, root, withGeneric(hosts), rulesOf(options), {
     scope: hosts[0]?.files.some(({ scope }) => scope === 'project') === false ? 'user' : 'project',
     exposure: () => exposureOf(source, git),
     surroundings: () => ({ repository: false, backups: [] }),

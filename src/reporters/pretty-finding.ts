@@ -16,16 +16,17 @@ export interface Look {
 
 /**
  * One finding: what, where, the code, and the notes. Notes in `said` are left out and new ones put in: a file with
- * twenty findings of one kind explains the kind once.
+ * twenty findings of one kind explains the kind once. Advice that stops nobody takes three lines, not ten.
  */
 export function formatFinding(finding: ReportedFinding, look: Look, said: Set<string>): string {
+  const brief = finding.severity === 'info';
   const paint = look.severity[finding.severity];
   const gutter = String(Math.max(finding.region.startLine, ...finding.frame.map(({ line }) => line))).length;
   const docs = `${RULES_URL}#${finding.rule}`;
   const notes = [
-    ['why', finding.why],
+    ['why', brief ? '' : finding.why],
     ['fix', finding.advice],
-    ['rotate', finding.credential?.rotate ?? ''],
+    ['rotate', brief ? '' : (finding.credential?.rotate ?? '')],
     ['docs', docs],
   ] as const;
   const fresh = notes.filter(([name, text]) => {
@@ -37,7 +38,7 @@ export function formatFinding(finding: ReportedFinding, look: Look, said: Set<st
   return [
     ...formatHead(finding.severity, finding.rule, finding.message, paint, look),
     formatPlace(finding.file, finding.region.startLine, finding.region.startColumn, gutter, look),
-    ...formatFrame(finding.frame, gutter, paint, look),
+    ...(brief ? [] : formatFrame(finding.frame, gutter, paint, look)),
     ...finding.related.flatMap(({ file, region, message }) =>
       formatNote('also', `${file}:${region.startLine}:${region.startColumn} ${message}`, gutter, look),
     ),

@@ -602,15 +602,24 @@ describe('completion', () => {
     },
   );
 
-  test.each([
-    ['zsh', 'zsh', ['-f', '-n']],
-    ['fish', 'fish', ['--no-execute']],
-  ])('%s gets a script that names every option, and that it can read', async (shell, program, check) => {
+  test.each(['zsh', 'fish'])('%s gets a script that names every option', async (shell) => {
     const run = await runCli(['completion', shell]);
     expect(run.code).toBe(0);
     for (const { name } of OPTIONS) expect(run.stdout).toMatch(new RegExp(`(?:--|-l )${name}\\b`));
-    if (!hasCommand(program)) return;
-    const cwd = folderOf({ script: run.stdout });
-    expect((await runProgram(program, [...check, 'script'], { cwd })).stderr).toBe('');
   });
+
+  for (const [shell, check] of [
+    ['zsh', ['-f', '-n']],
+    ['fish', ['--no-execute']],
+  ] as const) {
+    const missing = !hasCommand(shell);
+    test.skipIf(missing)(
+      `${shell} can read its script${missing ? ` (skipped: no ${shell} here)` : ''}`,
+      async () => {
+        const { stdout } = await runCli(['completion', shell]);
+        const cwd = folderOf({ script: stdout });
+        expect((await runProgram(shell, [...check, 'script'], { cwd })).stderr).toBe('');
+      },
+    );
+  }
 });

@@ -3,11 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { catalogBeside, packedCatalog } from './pack-catalog.mjs';
 import { issuersBeside, packedIssuers } from './pack-issuers.mjs';
 
 /** Rooms that few runs enter: bundles of their own, so that the others do not even compile them. */
 const LAZY = {
   commands: { entry: 'src/cli/commands.ts', file: 'commands.cjs' },
+  rank: { entry: 'src/cli/rank.ts', file: 'rank.cjs' },
   'expand-glob': { entry: 'src/discover/expand-glob.ts', file: 'expand-glob.cjs' },
 };
 
@@ -60,7 +62,12 @@ const { outputFiles } = await build({
   minify: true,
   // `import()` does not work in code that was compiled before; `require` does, and is faster.
   supported: { 'dynamic-import': false },
-  plugins: [lazyRooms, withoutEnum, issuersBeside('dist/issuers.json')],
+  plugins: [
+    lazyRooms,
+    withoutEnum,
+    issuersBeside('dist/issuers.json'),
+    catalogBeside('dist/known-servers.json'),
+  ],
 });
 // A function, as Node.js makes one of every CommonJS file; ASCII, which V8 reads fastest: esbuild leaves only regular
 // expressions as they are.
@@ -88,7 +95,7 @@ for (const { entry, file } of Object.values(LAZY)) {
     // yargs asks where it is.
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [packedIssuers],
+    plugins: [packedIssuers, packedCatalog],
   });
 }
 await build({
@@ -96,7 +103,7 @@ await build({
   entryPoints: ['src/index.ts'],
   outfile: 'dist/index.js',
   format: 'esm',
-  plugins: [lazyRooms, packedIssuers],
+  plugins: [lazyRooms, packedIssuers, packedCatalog],
 });
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
   stdio: 'inherit',

@@ -71,10 +71,9 @@ test('only the command line touches the process and its streams', () => {
 
 test('no config text is handed to JSON.parse, whose errors quote it', () => {
   const users = files.filter(({ text }) => /JSON\.parse\(/.test(text)).map(({ name }) => name);
-  // Both catch and drop the error.
-  expect(users.filter((name) => name !== 'credentials/jwt.ts' && name !== 'parsers/keep-paths.ts')).toEqual(
-    [],
-  );
+  // The first two catch and drop the error; the last reads what ships.
+  const harmless = ['credentials/jwt.ts', 'parsers/keep-paths.ts', 'catalog/rows.ts'];
+  expect(users.filter((name) => !harmless.includes(name))).toEqual([]);
 });
 
 test('nothing of ours opens a connection', () => {

@@ -6,9 +6,9 @@ import type { Range } from './range.ts';
 export interface Wrapper {
   readonly kind:
     | 'shell' // sh -c, cmd /c, powershell -Command
-    | 'environment' // env, cross-env, dotenv
+    | 'environment' // env, cross-env, dotenv, direnv, mise
     | 'elevation' // sudo, doas
-    | 'runner' // npx, uvx, bunx, pipx run, deno run
+    | 'runner' // npx, uvx, bunx, pipx run, deno run, poetry run
     | 'container' // docker run, podman run
     | 'bridge' // mcp-remote, supergateway, mcp-proxy
     | 'broker' // authsome run, agent-vault run, onecli, clawvisor-server agent run
@@ -21,12 +21,17 @@ export interface Wrapper {
 /** A package or image that a server is run from. Names are raw text: print them through `label`. */
 export interface Package {
   readonly registry: 'npm' | 'pypi' | 'oci';
-  /** Without version, tag or extras; lower case as its registry compares it. */
+  /**
+   * Without version, tag or extras, as its registry compares it: lower case; on PyPI every run of `-`, `_` and `.` is
+   * one `-`; images of Docker Hub without its host and without `library/`.
+   */
   readonly name: string;
   /** Version, tag or digest as written. */
   readonly version?: string;
-  /** Whether what is written always gives the same code. */
+  /** Whether starting it again gives the same code: an exact version or digest, or code that is installed already. */
   readonly pinned: boolean;
+  /** Nothing is fetched when it starts: `node …/node_modules/x`, `python -m x`, `npx --no-install x`. */
+  readonly installed?: boolean;
   readonly range: Range;
   readonly path: Path;
 }
@@ -48,15 +53,41 @@ export interface Endpoint {
   readonly bridge?: string;
 }
 
+/** A variable that a word of the command line sets: `env A=b`, `cross-env A=b`, `docker -e A=b`, `export A=b`. */
+export interface Assignment {
+  /** Raw text: print it through `label`. */
+  readonly name: string;
+  /** Absent where the value comes from the environment around it: `docker -e NAME`. */
+  readonly value?: LocatedText;
+  readonly path: Path;
+}
+
+/** An option of a command line. */
+export interface Option {
+  /** As written: `--publish`, `-p`. */
+  readonly name: string;
+  readonly value?: LocatedText;
+  /** Of the word that has the name. */
+  readonly range: Range;
+  /** Of the value where there is one. */
+  readonly path: Path;
+}
+
 /** What an entry comes down to once shells, runners, containers and bridges are taken off. */
 export interface Launch {
   /** Outermost first. */
   readonly wrappers: readonly Wrapper[];
   /** Innermost program, base name in lower case without extension. Raw text. */
   readonly program?: string;
+  /** The word that starts it. */
+  readonly programWord?: Word;
   /** Words behind the innermost program. */
   readonly args: readonly Word[];
   readonly package?: Package;
   /** Where the server is, of a remote entry or behind a bridge. */
   readonly endpoint?: Endpoint;
+  /** What the wrappers set, outermost first. */
+  readonly assignments?: readonly Assignment[];
+  /** Options of `docker run` and its relatives; there exactly when a container is started. */
+  readonly container?: readonly Option[];
 }

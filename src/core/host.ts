@@ -1,5 +1,5 @@
-/** Where a server entry keeps strings that its host may expand references in. */
-export type Field = 'command' | 'args' | 'env' | 'envFile' | 'cwd' | 'url' | 'headers' | 'oauth';
+/** Where a server entry keeps strings that its host may expand references in; `helper`: a command that prints headers. */
+export type Field = 'command' | 'args' | 'env' | 'envFile' | 'cwd' | 'url' | 'headers' | 'oauth' | 'helper';
 
 export type OperatingSystem = 'macos' | 'linux' | 'windows';
 
@@ -24,6 +24,14 @@ export interface Interpolation {
   readonly unset: 'literal' | 'empty' | 'prompt' | 'error' | 'default' | 'unknown';
 }
 
+/** A reference that makes the host refuse what it stands in, instead of handing the text on. */
+export interface Refusal {
+  readonly syntax: string;
+  readonly fields: readonly Field[];
+  /** Only in files of this scope. */
+  readonly scope?: HostFile['scope'];
+}
+
 /** Facts of one host (or one kind of file of a host). Data only: adding a host needs no code. */
 export interface Host {
   readonly id: string;
@@ -45,6 +53,18 @@ export interface Host {
   /** Keys that must be there at the root before a file of a common name counts as this host's. */
   readonly requires?: readonly string[];
   readonly interpolation: readonly Interpolation[];
+  /**
+   * Where it is not known what the host expands, so that nothing follows from a syntax that `interpolation` does not
+   * have: everywhere, in some fields, or in servers under some of the paths of `servers`, which another program reads.
+   */
+  readonly unknownExpansion?:
+    | 'all'
+    | { readonly fields?: readonly Field[]; readonly servers?: readonly string[] };
+  readonly refused?: readonly Refusal[];
+  /** What it starts does not inherit the environment of its user, as in a container. */
+  readonly isolated?: boolean;
+  /** Variables that the host takes for its own credentials and puts nothing for; `*` stands for any characters. */
+  readonly blanked?: { readonly fields: readonly Field[]; readonly names: readonly string[] };
   /** What to do with a literal credential in this host, one sentence each. */
   readonly advice: {
     readonly env: string;
@@ -55,6 +75,8 @@ export interface Host {
   };
   /** Usually committed or synchronised to others. */
   readonly shared: boolean;
+  /** There to be given to others: rolled out by an organisation, installed from a package, copied into containers. */
+  readonly distributed?: true;
   readonly docs: string;
   /** Where the facts were read, and when. */
   readonly source: string;

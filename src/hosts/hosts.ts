@@ -1,4 +1,8 @@
 import type { Host } from '../core/host.ts';
+import { AMAZON_Q } from './data/amazon-q.ts';
+import { AMP } from './data/amp.ts';
+import { ANTIGRAVITY } from './data/antigravity.ts';
+import { AUGMENT } from './data/augment.ts';
 import { CLAUDE_CODE_MANAGED_MCP } from './data/claude-code-managed-mcp.ts';
 import { CLAUDE_CODE_MANAGED_SETTINGS } from './data/claude-code-managed-settings.ts';
 import { CLAUDE_CODE_PLUGIN } from './data/claude-code-plugin.ts';
@@ -7,14 +11,34 @@ import { CLAUDE_CODE_SETTINGS } from './data/claude-code-settings.ts';
 import { CLAUDE_CODE_USER } from './data/claude-code-user.ts';
 import { CLAUDE_DESKTOP } from './data/claude-desktop.ts';
 import { CLAUDE_DESKTOP_MANAGED } from './data/claude-desktop-managed.ts';
+import { CLINE } from './data/cline.ts';
+import { CONTINUE_JSON } from './data/continue-json.ts';
+import { COPILOT_JETBRAINS } from './data/copilot-jetbrains.ts';
 import { CURSOR } from './data/cursor.ts';
 import { CURSOR_PLUGIN } from './data/cursor-plugin.ts';
+import { FACTORY_DROID } from './data/factory-droid.ts';
+import { GEMINI_CLI } from './data/gemini-cli.ts';
+import { GEMINI_EXTENSION } from './data/gemini-extension.ts';
 import { GENERIC } from './data/generic.ts';
+import { JUNIE } from './data/junie.ts';
+import { KILO_CODE } from './data/kilo-code.ts';
+import { KILO_CODE_LEGACY } from './data/kilo-code-legacy.ts';
+import { KIRO } from './data/kiro.ts';
+import { LM_STUDIO } from './data/lm-studio.ts';
 import { MCPB_MANIFEST } from './data/mcpb-manifest.ts';
+import { MCPO } from './data/mcpo.ts';
+import { OPENCODE } from './data/opencode.ts';
+import { QWEN_CODE } from './data/qwen-code.ts';
+import { ROO_CODE } from './data/roo-code.ts';
+import { TRAE } from './data/trae.ts';
+import { VISUAL_STUDIO } from './data/visual-studio.ts';
 import { VSCODE } from './data/vscode.ts';
 import { VSCODE_DEVCONTAINER } from './data/vscode-devcontainer.ts';
 import { VSCODE_LEGACY_SETTINGS } from './data/vscode-legacy-settings.ts';
 import { VSCODE_PORTABLE } from './data/vscode-portable.ts';
+import { WARP } from './data/warp.ts';
+import { WINDSURF } from './data/windsurf.ts';
+import { ZED } from './data/zed.ts';
 
 /**
  * Every host, families together, the catch-all last.
@@ -40,5 +64,29 @@ export const HOSTS: readonly Host[] = [
   VSCODE_PORTABLE,
   VSCODE_LEGACY_SETTINGS,
   VSCODE_DEVCONTAINER,
+  WINDSURF,
+  CLINE,
+  ROO_CODE,
+  KILO_CODE,
+  KILO_CODE_LEGACY,
+  ZED,
+  GEMINI_CLI,
+  GEMINI_EXTENSION,
+  QWEN_CODE,
+  OPENCODE,
+  KIRO,
+  AMAZON_Q,
+  LM_STUDIO,
+  JUNIE,
+  AMP,
+  WARP,
+  AUGMENT,
+  TRAE,
+  FACTORY_DROID,
+  COPILOT_JETBRAINS,
+  VISUAL_STUDIO,
+  ANTIGRAVITY,
+  CONTINUE_JSON,
+  MCPO,
   GENERIC,
 ];

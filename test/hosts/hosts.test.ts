@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { LocatedText } from '../../src/core/located-text.ts';
 import { HOSTS } from '../../src/hosts/hosts.ts';
+import { readReferences } from '../../src/servers/references.ts';
 
 const byId = (id: string) => HOSTS.find((host) => host.id === id)!;
 
@@ -133,5 +135,33 @@ describe('the host table', () => {
         'experimental.modelContextProtocolServers',
       ]),
     );
+  });
+
+  it('lists the variables that Claude Code blanks, and not those that it hands on', () => {
+    for (const id of [
+      'claude-code-user',
+      'claude-code-project',
+      'claude-code-managed-mcp',
+      'claude-code-plugin',
+    ]) {
+      const { fields, names } = byId(id).blanked!;
+      expect(fields).toEqual(['url', 'headers']);
+      expect(names).toEqual(expect.arrayContaining(['NPM_TOKEN', 'INPUT_NPM_TOKEN', 'ANTHROPIC_API_KEY']));
+      for (const name of ['GITHUB_TOKEN', 'HF_TOKEN', 'OPENAI_API_KEY', 'AWS_ACCESS_KEY_ID'])
+        expect(names).not.toContain(name);
+    }
+  });
+
+  it('writes references so that they are recognised', () => {
+    for (const { id, interpolation, refused = [] } of HOSTS) {
+      for (const { syntax } of [...interpolation, ...refused]) {
+        if (syntax.startsWith('$augment-')) continue; // no text of a file is taken for it
+        expect([id, syntax, readReferences(new LocatedText(syntax, 0)).length]).toEqual([id, syntax, 1]);
+      }
+    }
+  });
+
+  it('claims to know nothing of hosts that are not known', () => {
+    expect(byId('generic').unknownExpansion).toBe('all');
   });
 });

@@ -1,5 +1,5 @@
 import type { Host } from '../../core/host.ts';
-import { CLAUDE_CODE_ADVICE, CLAUDE_CODE_EXPANSION } from './claude-code-expansion.ts';
+import { CLAUDE_CODE_ADVICE, CLAUDE_CODE_BLANKED, CLAUDE_CODE_EXPANSION } from './claude-code-expansion.ts';
 
 export const CLAUDE_CODE_MANAGED_MCP: Host = {
   id: 'claude-code-managed-mcp',
@@ -15,9 +15,11 @@ export const CLAUDE_CODE_MANAGED_MCP: Host = {
   inputs: [],
   dedicated: true,
   interpolation: CLAUDE_CODE_EXPANSION,
+  blanked: CLAUDE_CODE_BLANKED,
   advice: CLAUDE_CODE_ADVICE,
   // Rolled out to every machine of an organisation.
   shared: true,
+  distributed: true,
   docs: 'https://code.claude.com/docs/en/managed-mcp',
   source: '@anthropic-ai/claude-code 2.1.330',
   checked: '2026-11-23',

@@ -21,6 +21,11 @@ export const CLAUDE_CODE_MANAGED_SETTINGS: Host = {
   headers: ['extraKnownMarketplaces.*.source.headers', 'extraKnownMarketplaces.*.source.plugins[].headers'],
   inputs: [],
   interpolation: [],
+  // Of a server entry, which has no other fields here; the schema of 2.1.330 tests them for this text.
+  refused: [
+    { syntax: '${NAME}', fields: ['url', 'headers'] },
+    { syntax: '${NAME:-default}', fields: ['url', 'headers'] },
+  ],
   advice: {
     env: 'Claude Code passes "env" of its settings on as written: delete the variable here and have the device management export it in the environment that starts Claude Code.',
     headers:
@@ -31,6 +36,7 @@ export const CLAUDE_CODE_MANAGED_SETTINGS: Host = {
       'References are refused here: delete the value so that each user signs in with OAuth, or move the server to managed-mcp.json, where "${NAME}" and "headersHelper" work.',
   },
   shared: true,
+  distributed: true,
   docs: 'https://code.claude.com/docs/en/managed-mcp',
   source: '@anthropic-ai/claude-code 2.1.330',
   checked: '2026-11-23',

@@ -1,5 +1,5 @@
 import type { Field, Host } from '../../core/host.ts';
-import { CLAUDE_CODE_EXPANSION } from './claude-code-expansion.ts';
+import { CLAUDE_CODE_BLANKED, CLAUDE_CODE_EXPANSION } from './claude-code-expansion.ts';
 
 const FIELDS: readonly Field[] = ['command', 'args', 'env', 'url', 'headers'];
 
@@ -22,6 +22,7 @@ export const CLAUDE_CODE_PLUGIN: Host = {
     { syntax: '${CLAUDE_PLUGIN_DATA}', fields: FIELDS, unset: 'error' },
     { syntax: '${CLAUDE_PROJECT_DIR}', fields: FIELDS, unset: 'error' },
   ],
+  blanked: CLAUDE_CODE_BLANKED,
   advice: {
     env: 'Write "${user_config.KEY}" here and declare KEY under "userConfig" with "sensitive": true, so that each user types the value and Claude Code keeps it in the keychain.',
     headers:
@@ -32,6 +33,7 @@ export const CLAUDE_CODE_PLUGIN: Host = {
       'Delete the value, a "default" of "userConfig" included: it is shipped to everybody who installs the plugin; declare the key with "sensitive": true and write "${user_config.KEY}" where it is needed.',
   },
   shared: true,
+  distributed: true,
   docs: 'https://code.claude.com/docs/en/plugins-reference',
   source: '@anthropic-ai/claude-code 2.1.330',
   checked: '2026-11-23',

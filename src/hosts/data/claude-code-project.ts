@@ -1,5 +1,5 @@
 import type { Host } from '../../core/host.ts';
-import { CLAUDE_CODE_ADVICE, CLAUDE_CODE_EXPANSION } from './claude-code-expansion.ts';
+import { CLAUDE_CODE_ADVICE, CLAUDE_CODE_BLANKED, CLAUDE_CODE_EXPANSION } from './claude-code-expansion.ts';
 
 /**
  * `.mcp.json` of a repository or a plugin. VS Code and Copilot CLI read the same file with the same references
@@ -14,7 +14,12 @@ export const CLAUDE_CODE_PROJECT: Host = {
   headers: [],
   inputs: [],
   dedicated: true,
-  interpolation: CLAUDE_CODE_EXPANSION,
+  interpolation: [
+    ...CLAUDE_CODE_EXPANSION,
+    // Where the file lies in a plugin.
+    { syntax: '${user_config.KEY}', fields: ['command', 'args', 'env', 'url', 'headers'], unset: 'unknown' },
+  ],
+  blanked: CLAUDE_CODE_BLANKED,
   advice: CLAUDE_CODE_ADVICE,
   shared: true,
   docs: 'https://code.claude.com/docs/en/mcp',

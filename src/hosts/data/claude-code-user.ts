@@ -1,5 +1,5 @@
 import type { Host } from '../../core/host.ts';
-import { CLAUDE_CODE_ADVICE, CLAUDE_CODE_EXPANSION } from './claude-code-expansion.ts';
+import { CLAUDE_CODE_ADVICE, CLAUDE_CODE_BLANKED, CLAUDE_CODE_EXPANSION } from './claude-code-expansion.ts';
 
 /** Servers of the user, and under `projects` those of one folder (scope `local`, where `claude mcp add` puts them). */
 export const CLAUDE_CODE_USER: Host = {
@@ -16,6 +16,7 @@ export const CLAUDE_CODE_USER: Host = {
   // Key of a console login (nanocoai/nanoclaw#1217).
   credentials: ['primaryApiKey'],
   interpolation: CLAUDE_CODE_EXPANSION,
+  blanked: CLAUDE_CODE_BLANKED,
   advice: CLAUDE_CODE_ADVICE,
   shared: false,
   docs: 'https://code.claude.com/docs/en/mcp',

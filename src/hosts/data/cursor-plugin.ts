@@ -19,7 +19,11 @@ export const CURSOR_PLUGIN: Host = {
     { syntax: '${NAME}', fields: FIELDS, unset: 'unknown' },
     { syntax: '${NAME:-default}', fields: FIELDS, unset: 'default' },
     { syntax: '${env:NAME}', fields: ['command', 'args', 'env', 'url', 'headers'], unset: 'unknown' },
+    ...['${userHome}', '${workspaceFolder}', '${workspaceFolderBasename}', '${pathSeparator}', '${/}'].map(
+      (syntax) => ({ syntax, fields: FIELDS, unset: 'unknown' as const }),
+    ),
   ],
+  unknownExpansion: { fields: ['cwd', 'envFile'] },
   advice: {
     env: 'Write "${NAME}" here and declare NAME under "variables" of .cursor-plugin/plugin.json, so that Cursor asks each user for the value.',
     headers:
@@ -30,6 +34,7 @@ export const CURSOR_PLUGIN: Host = {
       'Delete the value, a "default" under "variables" included: it is shipped to everybody who installs the plugin; write "${NAME}" and declare NAME under "variables" of .cursor-plugin/plugin.json.',
   },
   shared: true,
+  distributed: true,
   docs: 'https://cursor.com/docs/reference/plugins',
   source: 'cursor/plugins schemas/plugin.schema.json and #204; SigNoz/agent-skills#36; mem0ai/mem0#4547',
   checked: '2026-11-23',

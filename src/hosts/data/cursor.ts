@@ -21,7 +21,9 @@ export const CURSOR: Host = {
     { syntax: '${workspaceFolder}', fields: FIELDS, unset: 'unknown' },
     { syntax: '${workspaceFolderBasename}', fields: FIELDS, unset: 'unknown' },
     { syntax: '${pathSeparator}', fields: FIELDS, unset: 'error' },
+    { syntax: '${/}', fields: FIELDS, unset: 'error' },
   ],
+  unknownExpansion: { fields: ['oauth', 'cwd', 'envFile'] },
   advice: {
     env: 'Write "${env:NAME}" here and set NAME in the environment that starts Cursor, or name a file outside the repository in "envFile".',
     headers:

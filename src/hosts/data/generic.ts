@@ -48,6 +48,7 @@ export const GENERIC: Host = {
   inputs: ['inputs', 'mcp.inputs', 'settings.mcp.inputs', 'user_config', 'userConfig'],
   dedicated: true,
   interpolation: [],
+  unknownExpansion: 'all',
   advice: {
     env: `Put ${REFERENCE} in place of the value and keep the value in a keychain or a secret manager that fills the environment of the host.`,
     headers: `Put ${REFERENCE} in place of the value, or delete the header and sign in with OAuth where the server offers it.`,

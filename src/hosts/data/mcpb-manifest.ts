@@ -14,7 +14,13 @@ export const MCPB_MANIFEST: Host = {
   interpolation: [
     { syntax: '${user_config.KEY}', fields: FIELDS, unset: 'unknown' },
     { syntax: '${__dirname}', fields: FIELDS, unset: 'error' },
-    { syntax: '${HOME}', fields: FIELDS, unset: 'unknown' },
+    ...['${HOME}', '${DESKTOP}', '${DOCUMENTS}', '${DOWNLOADS}', '${pathSeparator}', '${/}'].map(
+      (syntax) => ({
+        syntax,
+        fields: FIELDS,
+        unset: 'unknown' as const,
+      }),
+    ),
   ],
   advice: {
     env: 'Write "${user_config.KEY}" here and declare KEY under "user_config" with "sensitive": true, so that each user types the value and the host keeps it in the keychain of the system.',
@@ -26,6 +32,7 @@ export const MCPB_MANIFEST: Host = {
       'Delete the value, a "default" of "user_config" included: it is shipped to everybody who installs the bundle; declare the key with "sensitive": true and let users type it.',
   },
   shared: true,
+  distributed: true,
   docs: 'https://github.com/modelcontextprotocol/mcpb/blob/main/MANIFEST.md',
   source: '@anthropic-ai/mcpb 2.1.2, schemas 0.1 to 0.4',
   checked: '2026-11-23',

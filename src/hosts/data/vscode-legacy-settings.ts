@@ -1,5 +1,5 @@
 import type { Host } from '../../core/host.ts';
-import { userFiles, VSCODE_VARIABLES } from './vscode-parts.ts';
+import { userFiles, VSCODE_UNKNOWN, VSCODE_VARIABLES } from './vscode-parts.ts';
 
 const MOVE =
   'move the server to mcp.json (.vscode/mcp.json or "MCP: Open User Configuration"), write "${input:id}" in place of the value and add {"type": "promptString", "id": "id", "description": "…", "password": true} to "inputs" there';
@@ -30,6 +30,16 @@ export const VSCODE_LEGACY_SETTINGS: Host = {
   headers: [],
   inputs: ['mcp.inputs', 'settings.mcp.inputs', 'github\\.copilot\\.chat\\.mcpServers.inputs'],
   interpolation: VSCODE_VARIABLES,
+  unknownExpansion: {
+    ...VSCODE_UNKNOWN,
+    servers: [
+      'github\\.copilot\\.chat\\.mcpServers',
+      'github\\.copilot\\.chat\\.mcpServers.servers',
+      'amp\\.mcpServers',
+      'augment\\.advanced.mcpServers',
+      'augment\\.advanced\\.mcpServers',
+    ],
+  },
   advice: {
     env: `Servers in the settings have had their day: ${MOVE}.`,
     headers: `Servers in the settings have had their day: ${MOVE}, or delete the header and sign in with OAuth.`,

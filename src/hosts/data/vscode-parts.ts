@@ -28,9 +28,26 @@ export const VSCODE_VARIABLES: readonly Interpolation[] = [
   { syntax: '${env:NAME}', fields: FIELDS, unset: 'empty' },
   { syntax: '${config:name}', fields: FIELDS, unset: 'error' },
   { syntax: '${command:id}', fields: FIELDS, unset: 'error' },
-  { syntax: '${workspaceFolder}', fields: FIELDS, unset: 'error' },
-  { syntax: '${userHome}', fields: FIELDS, unset: 'error' },
+  // code.visualstudio.com/docs/reference/variables-reference
+  ...[
+    '${workspaceFolder}',
+    '${workspaceFolder:name}',
+    '${workspaceFolderBasename}',
+    '${workspaceRoot}',
+    '${userHome}',
+    '${file}',
+    '${fileWorkspaceFolder}',
+    '${fileDirname}',
+    '${relativeFile}',
+    '${cwd}',
+    '${execPath}',
+    '${pathSeparator}',
+    '${/}',
+  ].map((syntax) => ({ syntax, fields: FIELDS, unset: 'error' as const })),
 ];
+
+/** OAuth settings are no part of what VS Code launches; nothing says whether it resolves them. */
+export const VSCODE_UNKNOWN = { fields: ['oauth'] } as const satisfies Host['unknownExpansion'];
 
 /** Only `promptString` with `password` goes to the secret storage; other inputs are kept as plain text. */
 export const VSCODE_ADVICE: Host['advice'] = {

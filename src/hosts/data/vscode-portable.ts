@@ -19,7 +19,10 @@ export const VSCODE_PORTABLE: Host = {
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'unknown' },
     { syntax: '${NAME:-default}', fields: FIELDS, unset: 'default' },
+    // Copilot CLI has it, VS Code does not say.
+    { syntax: '$NAME', fields: FIELDS, unset: 'unknown' },
   ],
+  unknownExpansion: { fields: ['url', 'cwd', 'oauth', 'envFile'] },
   advice: {
     env: `Write "\${NAME}" here and ${REACH}.`,
     headers: `Write "\${NAME}" here (as in "Bearer \${NAME}") and ${REACH}, or delete the header and sign in with OAuth.`,

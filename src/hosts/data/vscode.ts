@@ -1,5 +1,5 @@
 import type { Host } from '../../core/host.ts';
-import { userFiles, VSCODE_ADVICE, VSCODE_VARIABLES } from './vscode-parts.ts';
+import { userFiles, VSCODE_ADVICE, VSCODE_UNKNOWN, VSCODE_VARIABLES } from './vscode-parts.ts';
 
 export const VSCODE: Host = {
   id: 'vscode',
@@ -17,6 +17,7 @@ export const VSCODE: Host = {
   inputs: ['inputs'],
   dedicated: true,
   interpolation: VSCODE_VARIABLES,
+  unknownExpansion: VSCODE_UNKNOWN,
   advice: VSCODE_ADVICE,
   // The workspace file is committed, the user file travels with Settings Sync.
   shared: true,

@@ -1,0 +1,28 @@
+import type { Host } from '../../core/host.ts';
+
+/** What to do in a host that replaces `reference`, and where else it can keep a secret. */
+export function references(title: string, reference: string, store?: string): Host['advice'] {
+  const set = store
+    ? `and keep the value in ${store}`
+    : `and set NAME in the environment that starts ${title}`;
+  return {
+    env: `Write "${reference}" here ${set}.`,
+    headers: `Write "${reference}" here (as in "Bearer ${reference}") ${set}, or delete the header and sign in with OAuth where the server offers it.`,
+    args: `Write "${reference}" in place of the value ${set}; where the server also reads a variable use "env", because arguments are visible in process lists.`,
+    url: `Write "${reference}" in place of the credential ${set}; better, send it as a header, because addresses end up in logs.`,
+    other: `Write "${reference}" in place of the value ${set}.`,
+  };
+}
+
+/** What to do in a host that is not known to replace anything. */
+export function launcher(title: string): Host['advice'] {
+  const start =
+    'let "command" start a small launcher script that reads the value from the keychain of the system';
+  return {
+    env: `${title} is not known to expand references here: delete the variable and ${start} and then starts the server.`,
+    headers: `${title} is not known to expand references here: delete the header and sign in with OAuth where the server offers it, or start a bridge such as mcp-remote from a launcher script that reads the value from the keychain.`,
+    args: `${title} is not known to expand references here: take the value out of the command line, which every process of the machine can see, and ${start}.`,
+    url: `${title} is not known to expand references here: take the credential out of the address, which ends up in logs, and sign in with OAuth where the server offers it.`,
+    other: `${title} is not known to expand references here: delete the value and ${start}.`,
+  };
+}

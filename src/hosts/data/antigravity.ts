@@ -1,0 +1,24 @@
+import type { Host } from '../../core/host.ts';
+import { launcher } from './advice.ts';
+
+export const ANTIGRAVITY: Host = {
+  id: 'antigravity',
+  title: 'Google Antigravity',
+  files: [
+    { scope: 'user', os: 'any', path: '~/.gemini/config/mcp_config.json' },
+    { scope: 'user', os: 'any', path: '~/.gemini/antigravity/mcp_config.json' },
+    { scope: 'project', os: 'any', path: '.agents/mcp_config.json' },
+  ],
+  servers: ['mcpServers'],
+  environments: [],
+  headers: [],
+  inputs: [],
+  dedicated: true,
+  interpolation: [],
+  unknownExpansion: 'all',
+  advice: launcher('Antigravity'),
+  shared: true,
+  docs: 'https://antigravity.google/docs/mcp',
+  source: 'microsoft/apm antigravity.py; add-mcp 2.4.0; expansion not confirmed',
+  checked: '2026-11-23',
+};

@@ -1,0 +1,69 @@
+import type { Field, Host } from '../../core/host.ts';
+import { references } from './advice.ts';
+
+const FIELDS: readonly Field[] = ['command', 'args', 'env', 'cwd', 'url', 'headers', 'oauth'];
+
+/** The extension expands references in every string; its command line tool, which reads the same file, expands none. */
+export const CLINE: Host = {
+  id: 'cline',
+  title: 'Cline',
+  files: [
+    { scope: 'user', os: 'any', path: '~/.cline/data/settings/cline_mcp_settings.json' },
+    {
+      scope: 'user',
+      os: 'macos',
+      path: '~/Library/Application Support/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'macos',
+      path: '~/Library/Application Support/Code - Insiders/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'macos',
+      path: '~/Library/Application Support/VSCodium/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'linux',
+      path: '~/.config/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'linux',
+      path: '~/.config/Code - Insiders/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'linux',
+      path: '~/.config/VSCodium/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'windows',
+      path: '%APPDATA%/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'windows',
+      path: '%APPDATA%/Code - Insiders/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'windows',
+      path: '%APPDATA%/VSCodium/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
+    },
+  ],
+  servers: ['mcpServers'],
+  environments: [],
+  headers: [],
+  inputs: [],
+  dedicated: true,
+  interpolation: [{ syntax: '${env:NAME}', fields: FIELDS, unset: 'literal' }],
+  advice: references('Cline', '${env:NAME}'),
+  shared: false,
+  docs: 'https://docs.cline.bot/mcp/configuring-mcp-servers',
+  source: 'cline/cline @21cb8d2 McpHub.ts, config-loader.ts; @cline/core 0.0.86',
+  checked: '2026-11-23',
+};

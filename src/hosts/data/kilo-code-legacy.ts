@@ -1,0 +1,69 @@
+import type { Field, Host } from '../../core/host.ts';
+import { references } from './advice.ts';
+
+const FIELDS: readonly Field[] = ['command', 'args', 'env', 'cwd', 'url', 'headers', 'oauth'];
+
+export const KILO_CODE_LEGACY: Host = {
+  id: 'kilo-code-legacy',
+  title: 'Kilo Code (before version 7)',
+  files: [
+    { scope: 'project', os: 'any', path: '.kilocode/mcp.json' },
+    { scope: 'project', os: 'any', path: '.kilo/mcp.json' },
+    {
+      scope: 'user',
+      os: 'macos',
+      path: '~/Library/Application Support/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'macos',
+      path: '~/Library/Application Support/Code - Insiders/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'macos',
+      path: '~/Library/Application Support/VSCodium/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'linux',
+      path: '~/.config/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'linux',
+      path: '~/.config/Code - Insiders/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'linux',
+      path: '~/.config/VSCodium/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'windows',
+      path: '%APPDATA%/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'windows',
+      path: '%APPDATA%/Code - Insiders/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'windows',
+      path: '%APPDATA%/VSCodium/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
+    },
+  ],
+  servers: ['mcpServers'],
+  environments: [],
+  headers: [],
+  inputs: [],
+  dedicated: true,
+  interpolation: [{ syntax: '${env:NAME}', fields: FIELDS, unset: 'literal' }],
+  advice: references('Kilo Code', '${env:NAME}'),
+  shared: true,
+  docs: 'https://kilo.ai/docs/automate/mcp/using-in-kilo-code',
+  source: '@kilocode/cli-linux-x64 7.7.9; a fork of Roo Code, whose expansion it has',
+  checked: '2026-11-23',
+};

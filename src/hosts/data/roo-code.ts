@@ -1,0 +1,71 @@
+import type { Field, Host } from '../../core/host.ts';
+import { references } from './advice.ts';
+
+const FIELDS: readonly Field[] = ['command', 'args', 'env', 'cwd', 'url', 'headers', 'oauth'];
+
+export const ROO_CODE: Host = {
+  id: 'roo-code',
+  title: 'Roo Code',
+  files: [
+    { scope: 'project', os: 'any', path: '.roo/mcp.json' },
+    {
+      scope: 'user',
+      os: 'macos',
+      path: '~/Library/Application Support/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'macos',
+      path: '~/Library/Application Support/Code - Insiders/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'macos',
+      path: '~/Library/Application Support/VSCodium/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'linux',
+      path: '~/.config/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'linux',
+      path: '~/.config/Code - Insiders/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'linux',
+      path: '~/.config/VSCodium/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'windows',
+      path: '%APPDATA%/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'windows',
+      path: '%APPDATA%/Code - Insiders/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
+    },
+    {
+      scope: 'user',
+      os: 'windows',
+      path: '%APPDATA%/VSCodium/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
+    },
+  ],
+  servers: ['mcpServers'],
+  environments: [],
+  headers: [],
+  inputs: [],
+  dedicated: true,
+  interpolation: [
+    { syntax: '${env:NAME}', fields: FIELDS, unset: 'literal' },
+    { syntax: '${workspaceFolder}', fields: FIELDS, unset: 'literal' },
+  ],
+  advice: references('Roo Code', '${env:NAME}'),
+  shared: true,
+  docs: 'https://docs.roocode.com/features/mcp/using-mcp-in-roo',
+  source: 'RooCodeInc/Roo-Code @cb83656 McpHub.ts',
+  checked: '2026-11-23',
+};

@@ -1,0 +1,25 @@
+import type { Host } from '../../core/host.ts';
+import { launcher } from './advice.ts';
+
+export const TRAE: Host = {
+  id: 'trae',
+  title: 'Trae',
+  files: [
+    { scope: 'project', os: 'any', path: '.trae/mcp.json' },
+    { scope: 'user', os: 'macos', path: '~/Library/Application Support/Trae/User/mcp.json' },
+    { scope: 'user', os: 'macos', path: '~/Library/Application Support/Trae CN/User/mcp.json' },
+    { scope: 'user', os: 'windows', path: '%APPDATA%/Trae/User/mcp.json' },
+  ],
+  servers: ['mcpServers'],
+  environments: [],
+  headers: [],
+  inputs: [],
+  dedicated: true,
+  interpolation: [],
+  unknownExpansion: 'all',
+  advice: launcher('Trae'),
+  shared: true,
+  docs: 'https://docs.trae.ai/ide/model-context-protocol',
+  source: 'volcengine TRAE docs; pathintegral-institute/mcpm.sh#92; expansion not confirmed',
+  checked: '2026-11-23',
+};

@@ -10,6 +10,7 @@ import { issuersBeside, packedIssuers } from './pack-issuers.mjs';
 const LAZY = {
   commands: { entry: 'src/cli/commands.ts', file: 'commands.cjs' },
   rank: { entry: 'src/cli/rank.ts', file: 'rank.cjs' },
+  examine: { entry: 'src/oauth/examine.ts', file: 'examine.cjs' },
   'expand-glob': { entry: 'src/discover/expand-glob.ts', file: 'expand-glob.cjs' },
 };
 

@@ -3,6 +3,7 @@ import { type Arguments, parseArguments } from './cli/arguments.ts';
 import { exitCodeOf } from './cli/exit-code.ts';
 import { printReport } from './cli/print-report.ts';
 import { createProgress } from './cli/progress.ts';
+import { readFingerprintKey } from './cli/read-fingerprint-key.ts';
 import { isTerminal } from './cli/terminal.ts';
 import { isUsageError } from './cli/usage-error.ts';
 import { writeAll, writeResult } from './cli/write.ts';
@@ -10,6 +11,7 @@ import { label } from './core/label.ts';
 import { shownPath } from './discover/discover.ts';
 import { findExisting, knownLocations } from './discover/known-locations.ts';
 import { readStandardInput } from './discover/read-stdin.ts';
+import { readConfigs } from './read-configs.ts';
 import type { Place } from './reporters/pretty.ts';
 import { type LintOptions, lint } from './run.ts';
 
@@ -21,7 +23,7 @@ export let linted = false;
 /** The only file that touches the process: its arguments, environment, streams and exit code. */
 async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2));
-  if (args.command !== 'lint') {
+  if (args.command !== 'lint' && args.command !== 'rank') {
     const { runCommand } = await import('./cli/commands.ts');
     process.exitCode = writeAll(1, await runCommand(args.command, args.paths));
     return;
@@ -33,7 +35,16 @@ async function main(): Promise<void> {
   const progress = createProgress(() => !args.debug && isTerminal(2));
   const { paths, places, options } = await readRequest(args);
   debug(`reading ${paths.length} paths`);
-  const report = await lint(paths, { ...options, onProgress: progress.update, onLargeFile: stayOnOneThread });
+  const watched = { ...options, onProgress: progress.update, onLargeFile: stayOnOneThread };
+  if (args.command === 'rank') {
+    const files = await readConfigs(paths, watched, []);
+    progress.clear();
+    const { printRanking } = await import('./cli/rank.ts');
+    const ranking = await printRanking(files, args, { color: wantsColor(args), looked: places?.length });
+    process.exitCode = writeResult(ranking.text, args.output) === 0 ? ranking.exitCode : USAGE;
+    return;
+  }
+  const report = await lint(paths, watched);
   progress.clear();
   for (const file of report.files)
     debug(`${label(file.path)}: ${file.problem?.code ?? `${file.servers} servers`}`);
@@ -67,6 +78,9 @@ async function readRequest(args: Arguments): Promise<Request> {
     ...(home !== '' && { home }),
     respectGitignore: args.respectGitignore,
     ...(args.host !== undefined && { host: args.host }),
+    ...(args.fingerprintKeyFile !== undefined && {
+      fingerprintKey: readFingerprintKey(args.fingerprintKeyFile),
+    }),
   };
   if (args.paths.length === 0) {
     const cwd = process.cwd();
@@ -109,7 +123,7 @@ function fail(error: unknown): void {
   if (!(error instanceof Error) || !process.argv.includes('--debug')) return;
   // The stack begins with the message.
   const stack = (error.stack ?? '').slice(`${error.name}: ${error.message}`.length);
-  const places = stack.match(/\b(?:main|cli|commands|expand-glob)\.cjs:\d+:\d+/g) ?? [];
+  const places = stack.match(/\b(?:main|cli|commands|expand-glob|rank)\.cjs:\d+:\d+/g) ?? [];
   if (!stack.includes(error.message) || error.message === '')
     writeAll(
       2,

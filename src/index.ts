@@ -13,4 +13,8 @@ export type {
   Severity,
   Summary,
 } from './core/report.ts';
+export { rank } from './rank.ts';
+export type { Approach, ApproachId } from './ranking/approaches.ts';
+export type { RankedFile, RankedServer, RankReport } from './ranking/rank-report.ts';
+export type { ReadOptions } from './read-configs.ts';
 export { type LintOptions, lint } from './run.ts';

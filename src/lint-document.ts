@@ -1,15 +1,18 @@
 import type { ClassifiedSlot } from './core/classified.ts';
 import { type Document, regionOf } from './core/document.ts';
 import type { Host, HostFile } from './core/host.ts';
+import type { LocatedText } from './core/located-text.ts';
 import type { Configuration, Prompt, Server } from './core/model.ts';
 import type { Range } from './core/range.ts';
 import type { Exposure, Region } from './core/report.ts';
-import type { Surroundings } from './core/surroundings.ts';
+import type { EnvFileFacts, Surroundings } from './core/surroundings.ts';
 import type { Value } from './core/value.ts';
 import { classify } from './credentials/classify.ts';
+import type { ExaminedDocument } from './oauth/examined.ts';
 import type { DocumentFacts, Draft, Rule } from './rules/rule.ts';
 import { ServerFacts } from './servers/server-facts.ts';
 import { readConfiguration } from './slots/configuration.ts';
+import { readSharedVariables } from './slots/shared-variables.ts';
 
 export interface RuleDraft {
   readonly rule: Rule;
@@ -19,8 +22,10 @@ export interface RuleDraft {
 /** What is outside of a document: found when a rule asks for it. */
 export interface Outside {
   readonly scope: HostFile['scope'];
+  readonly oauth?: ExaminedDocument;
   exposure(): Exposure;
   surroundings(): Surroundings;
+  envFile(file: LocatedText): EnvFileFacts | undefined;
 }
 
 /** All that one document gives; words and places, still bound to the document. */
@@ -49,6 +54,7 @@ export function lintDocument(
     ),
     slots: classifySlots(configuration.slots),
     prompts: configuration.prompts satisfies readonly Prompt[],
+    sharedVariables: readSharedVariables(root, host),
     ...outside,
     regionOf: (range: Range): Region => regionOf(document, range),
   };
@@ -73,12 +79,13 @@ function applyRule(rule: Rule, facts: DocumentFacts, { duplicates }: Configurati
   return onePerPlace(drafts).map((draft) => ({ rule, draft }));
 }
 
-/** Text that decodes in two ways is one place. */
+/** Text that decodes in two ways is one place. What is told at one brace about two missing members is two. */
 function onePerPlace(drafts: readonly Draft[]): readonly Draft[] {
   if (drafts.length < 2) return drafts;
   const places = new Map<string, Draft>();
   for (const draft of drafts) {
-    const key = `${draft.range.start}:${draft.range.end}`;
+    const own = draft.slot || draft.server ? '' : draft.path.join('\0');
+    const key = `${draft.range.start}:${draft.range.end}:${own}`;
     if (!places.has(key)) places.set(key, draft);
   }
   return [...places.values()];

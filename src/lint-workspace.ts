@@ -1,18 +1,26 @@
-import type { LintedDocument } from './lint-document.ts';
-import type { Rule, Workspace } from './rules/rule.ts';
+import type { RuleDraft } from './lint-document.ts';
+import type { FileResult } from './report.ts';
+import type { DocumentFacts, Rule, Workspace } from './rules/rule.ts';
 
-/** Rules that look at all files of a run together, after the walk over each. */
+/** Adds what rules find that look at all files of a run together, after the walk over each. */
 export function lintWorkspace(
-  documents: readonly LintedDocument[],
+  results: readonly FileResult[],
   rules: readonly Rule[],
   workspace: Omit<Workspace, 'documents'>,
-): LintedDocument[] {
+): readonly FileResult[] {
+  const documents = results.flatMap(({ linted }) => (linted ? [linted] : []));
   const placed = rules.flatMap((rule) =>
     (rule.checkWorkspace?.({ documents, ...workspace }) ?? []).map((found) => ({ rule, ...found })),
   );
-  if (placed.length === 0) return [...documents];
-  return documents.map((linted) => {
-    const own = placed.filter(({ document }) => document === linted);
-    return own.length === 0 ? linted : { ...linted, drafts: [...linted.drafts, ...own] };
+  const found = new Map<DocumentFacts, RuleDraft[]>();
+  for (const { document, rule, draft } of placed) {
+    const drafts = found.get(document);
+    if (drafts) drafts.push({ rule, draft });
+    else found.set(document, [{ rule, draft }]);
+  }
+  return results.map((result) => {
+    const { linted } = result;
+    const added = linted && found.get(linted);
+    return added ? { ...result, linted: { ...linted, drafts: [...linted.drafts, ...added] } } : result;
   });
 }

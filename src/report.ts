@@ -12,6 +12,7 @@ import type {
   ReportedSlot,
   Severity,
 } from './core/report.ts';
+import type { Secret } from './core/secret.ts';
 import { formatById, issuerById } from './credentials/known-issuers.ts';
 import { isSpeakable, labelOfPath, labelOfSlot } from './credentials/slot-label.ts';
 import type { LintedDocument } from './lint-document.ts';
@@ -29,10 +30,14 @@ export interface FileResult {
 /** Levels that the user set for rules. */
 export type Levels = Readonly<Record<string, Severity | 'off'>>;
 
-/** Turns what was found into plain data without a secret in it. */
-export function buildReport(results: readonly FileResult[], levels: Levels): Report {
+/** Turns what was found into plain data without a secret in it. `fingerprintOf` makes keyed hashes of credentials. */
+export function buildReport(
+  results: readonly FileResult[],
+  levels: Levels,
+  fingerprintOf?: (secret: Secret) => string,
+): Report {
   const documents = results.flatMap(({ linted }) => (linted ? [linted] : []));
-  const findings = documents.flatMap((linted) => reportFindings(linted, levels)).sort(byPlace);
+  const findings = documents.flatMap((linted) => reportFindings(linted, levels, fingerprintOf)).sort(byPlace);
   const files = results.map(reportFile);
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
@@ -71,7 +76,11 @@ function reportFile({ path, linted, problem }: FileResult): ReportedFile {
   };
 }
 
-function reportFindings(linted: LintedDocument, levels: Levels): ReportedFinding[] {
+function reportFindings(
+  linted: LintedDocument,
+  levels: Levels,
+  fingerprintOf?: (secret: Secret) => string,
+): ReportedFinding[] {
   const { document, host, drafts } = linted;
   if (drafts.length === 0) return [];
   const shown = findShowable(linted.root, isSpeakable);
@@ -95,7 +104,10 @@ function reportFindings(linted: LintedDocument, levels: Levels): ReportedFinding
       ...(server && { server: label(server.name) }),
       ...(slot && { slot: { kind: slot.slot.kind, name: labelOfSlot(slot.slot) } }),
       ...(slot?.verdict.kind === 'literal' && {
-        credential: factsOf(slot.verdict),
+        credential: {
+          ...factsOf(slot.verdict),
+          ...(fingerprintOf && { fingerprint: fingerprintOf(slot.verdict.secret) }),
+        },
         exposure: linted.exposure(),
       }),
       related: (draft.related ?? []).map(({ range, message, document: other = linted }) => ({

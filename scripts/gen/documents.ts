@@ -21,7 +21,7 @@ function replaceBetween(text: string, name: string, content: string): string {
 /** The example of the README, as it looks in a terminal. */
 async function renderScreen(): Promise<string> {
   const name = 'claude_desktop_config.json';
-  return `\`\`\`\n${await printed({ file: name, text: readFileSync(`examples/${name}`, 'utf8') })}\`\`\`\n`;
+  return `\`\`\`\n${await printed({ file: name, text: readFileSync(`examples/${name}`, 'utf8') }, false)}\`\`\`\n`;
 }
 
 /** Hosts, the names of their files, and the references that they expand. */

@@ -3,6 +3,6 @@ import type { Example } from '../../src/rules/rule.ts';
 import { lintExample } from '../../test/support/examples.ts';
 
 /** What mcp-lint really prints for an example. */
-export async function printed(example: Example): Promise<string> {
-  return reportPretty(await lintExample(example), { quiet: false, named: [example.file] });
+export async function printed(example: Example, advice = true): Promise<string> {
+  return reportPretty(await lintExample(example), { quiet: false, advice, named: [example.file] });
 }

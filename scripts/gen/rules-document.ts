@@ -1,6 +1,7 @@
 import type { Example, Rule } from '../../src/rules/rule.ts';
 import { RULES } from '../../src/rules/rules.ts';
 import { printed } from './printed.ts';
+import { renderRanking } from './ranking-document.ts';
 
 /** rules.md: a table, then each rule with its examples and what mcp-lint really prints for them. */
 export async function renderRules(): Promise<string> {
@@ -8,7 +9,7 @@ export async function renderRules(): Promise<string> {
     ({ meta }) => `| [${meta.id}](#${meta.id}) | ${meta.severity} | ${meta.title} |\n`,
   ).join('');
   const sections = await Promise.all(RULES.map(renderRule));
-  return `# Rules\n\nGenerated from \`src/rules\` by \`npm run gen\`; every example is executed by a test.\n\n| rule | at most | what it finds |\n| --- | --- | --- |\n${table}\n${sections.join('\n')}`;
+  return `# Rules\n\nGenerated from \`src/rules\` by \`npm run gen\`; every example is executed by a test.\n\n| rule | at most | what it finds |\n| --- | --- | --- |\n${table}\n${sections.join('\n')}\n${renderRanking()}`;
 }
 
 async function renderRule({ meta, bad, good }: Rule): Promise<string> {

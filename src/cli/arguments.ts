@@ -3,22 +3,33 @@ import { label } from '../core/label.ts';
 import type { Severity } from '../core/report.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { RULES } from '../rules/rules.ts';
-import { COMMANDS, type Format, LEVELS, OPTIONS, type Option } from './options.ts';
+import {
+  COMMANDS,
+  type Format,
+  LEVELS,
+  OPTIONS,
+  type Option,
+  RANK_FORMATS,
+  RANK_OPTIONS,
+  type RankFormat,
+} from './options.ts';
 import { suggest, UsageError } from './usage-error.ts';
 
 /** The command line, understood. */
 export interface Arguments {
-  readonly command: 'lint' | 'rules' | 'explain' | 'hosts' | 'completion' | 'help' | 'version';
+  readonly command: 'lint' | 'rank' | 'rules' | 'explain' | 'hosts' | 'completion' | 'help' | 'version';
   readonly paths: readonly string[];
-  readonly format: Format;
+  readonly format: Format | RankFormat;
   readonly output?: string;
   readonly quiet: boolean;
+  readonly verbose: boolean;
   readonly failOn: Severity | 'never';
   readonly maxWarnings?: number;
   readonly levels: Readonly<Record<string, Severity | 'off'>>;
   readonly host?: string;
   readonly requireConfig: boolean;
   readonly respectGitignore: boolean;
+  readonly fingerprintKeyFile?: string;
   readonly stdinFilename?: string;
   /** What the user said about colour; nothing leaves it to the environment. */
   readonly color?: boolean;
@@ -36,20 +47,23 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const command = flag('help') ? 'help' : flag('version') ? 'version' : named;
   const output = text('output');
   const stdinFilename = text('stdin-filename');
+  const fingerprintKeyFile = text('fingerprint-key-file');
   const maxWarnings = readCount(text('max-warnings'));
   const host = readHost(text('host'));
   return {
     command,
     paths: isCommand ? rest : positionals,
-    format: (text('format') ?? 'pretty') as Format,
+    format: (text('format') ?? 'pretty') as Arguments['format'],
     ...(output !== undefined && { output }),
     quiet: flag('quiet'),
+    verbose: flag('verbose'),
     failOn: (text('fail-on') ?? 'warning') as Severity | 'never',
     ...(maxWarnings !== undefined && { maxWarnings }),
     levels: Object.fromEntries((values.get('rule') ?? []).map(readLevel)),
     ...(host !== undefined && { host }),
     requireConfig: flag('require-config'),
     respectGitignore: flag('respect-gitignore'),
+    ...(fingerprintKeyFile !== undefined && { fingerprintKeyFile }),
     ...(stdinFilename !== undefined && { stdinFilename }),
     ...(flag('no-color') ? { color: false } : flag('color') ? { color: true } : {}),
     debug: flag('debug'),
@@ -85,9 +99,19 @@ function readTokens(argv: readonly string[]): {
         : '';
       throw new UsageError(`Unknown option "${label(token.rawName)}".${near}`);
     }
-    values.set(option.name, [...(values.get(option.name) ?? []), checkValue(option, token.value)]);
+    const checked = positionals[0] === 'rank' ? optionOfRank(option) : option;
+    values.set(option.name, [...(values.get(option.name) ?? []), checkValue(checked, token.value)]);
   }
   return { values, positionals };
+}
+
+/** The option as `rank` takes it. */
+function optionOfRank(option: Option): Option {
+  if (!RANK_OPTIONS.includes(option.name))
+    throw new UsageError(
+      `Option "--${option.name}" means nothing for "mcp-lint rank": it has no rules and no levels.`,
+    );
+  return option.name === 'format' ? { ...option, choices: RANK_FORMATS } : option;
 }
 
 function checkValue({ name, type, choices, value: word }: Option, value: string | undefined): string {

@@ -1,6 +1,6 @@
 import { HOSTS } from '../hosts/hosts.ts';
 import { RULES } from '../rules/rules.ts';
-import { COMMANDS, LEVELS, OPTIONS } from './options.ts';
+import { COMMANDS, LEVELS, OPTIONS, RANK_FORMATS, RANK_OPTIONS } from './options.ts';
 import { suggest, UsageError } from './usage-error.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -37,6 +37,13 @@ function bash(): string {
   return [
     '_mcp_lint() {',
     '  local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"',
+    `  if [[ "\${COMP_WORDS[1]}" == rank ]]; then`,
+    '    case "$previous" in',
+    `      -f|--format) COMPREPLY=($(compgen -W "${RANK_FORMATS.join(' ')}" -- "$word")); return;;`,
+    '      --host) ;;',
+    `      *) COMPREPLY=($(compgen -W "${RANK_OPTIONS.map((name) => `--${name}`).join(' ')}" -- "$word") $(compgen -f -- "$word")); return;;`,
+    '    esac',
+    '  fi',
     '  case "$previous" in',
     ...cases,
     // bash hands "inline-credential:off" over as three words.

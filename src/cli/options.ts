@@ -13,6 +13,25 @@ export interface Option {
 export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** Formats of `mcp-lint rank`. */
+export const RANK_FORMATS = ['pretty', 'json', 'markdown'] as const;
+export type RankFormat = (typeof RANK_FORMATS)[number];
+
+/** Options that mean something for `mcp-lint rank`, which has no rules and no levels. */
+export const RANK_OPTIONS: readonly string[] = [
+  'format',
+  'output',
+  'host',
+  'require-config',
+  'respect-gitignore',
+  'stdin-filename',
+  'color',
+  'no-color',
+  'debug',
+  'version',
+  'help',
+];
+
 export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
 
 export const OPTIONS: readonly Option[] = [
@@ -21,7 +40,7 @@ export const OPTIONS: readonly Option[] = [
     short: 'f',
     type: 'string',
     choices: FORMATS,
-    describe: 'How to print the results (default: pretty)',
+    describe: 'How to print the results (default: pretty; the ranking: pretty, json or markdown)',
   },
   {
     name: 'output',
@@ -31,6 +50,7 @@ export const OPTIONS: readonly Option[] = [
     describe: 'Write the results to a file instead of standard output',
   },
   { name: 'quiet', short: 'q', type: 'boolean', describe: 'Show errors only' },
+  { name: 'verbose', type: 'boolean', describe: 'Show advice (level info) as well' },
   {
     name: 'fail-on',
     type: 'string',
@@ -59,6 +79,13 @@ export const OPTIONS: readonly Option[] = [
   { name: 'require-config', type: 'boolean', describe: 'Exit with 2 when there was no config to lint' },
   { name: 'respect-gitignore', type: 'boolean', describe: 'Leave out files that git ignores' },
   {
+    name: 'fingerprint-key-file',
+    type: 'string',
+    value: 'FILE',
+    describe:
+      'Add keyed fingerprints of credentials to JSON and SARIF, with the bytes of FILE (16 or more) as the key, so that reports of many machines can be joined',
+  },
+  {
     name: 'stdin-filename',
     type: 'string',
     value: 'NAME',
@@ -74,6 +101,7 @@ export const OPTIONS: readonly Option[] = [
 /** Words that stand where a path could; a file of the same name is written `./rules`. */
 export const COMMANDS: Readonly<Record<string, string>> = {
   rules: 'List the rules',
+  rank: 'Rank how every server authenticates: mcp-lint rank [paths…]',
   explain: 'Explain a rule: mcp-lint explain <rule>',
   hosts: 'List the hosts whose configs are known, and where they are',
   completion: 'Print a completion script for your shell: mcp-lint completion bash|zsh|fish',

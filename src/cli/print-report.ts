@@ -18,9 +18,11 @@ export interface Screen {
 /** The report in the format that was asked for. */
 export async function printReport(
   report: Report,
-  args: Pick<Arguments, 'format' | 'quiet'>,
+  args: Pick<Arguments, 'format' | 'quiet' | 'verbose' | 'failOn'>,
   screen: Screen,
 ): Promise<string> {
+  // What decides the exit code is shown, whatever its level.
+  const advice = args.verbose || args.failOn === 'info';
   switch (args.format) {
     case 'json':
       return reportJson(report);
@@ -30,11 +32,11 @@ export async function printReport(
         RULES.map((rule) => rule.meta),
       );
     case 'github':
-      return reportGithub(report);
+      return reportGithub(report, { advice });
     default: {
       const { color, ...rest } = screen;
       const paint = color ? (await import('picocolors')).default.createColors(true) : undefined;
-      return reportPretty(report, { ...rest, quiet: args.quiet, ...(paint && { paint }) });
+      return reportPretty(report, { ...rest, quiet: args.quiet, advice, ...(paint && { paint }) });
     }
   }
 }

@@ -71,7 +71,16 @@ export interface Prompt {
   readonly id: string;
   /** The host hides what is typed and keeps it as a secret. */
   readonly hidden: boolean;
+  /** The user types any text; not a choice from a list, a file or the output of a command. */
+  readonly typed: boolean;
   readonly range: Range;
+  readonly path: Path;
+}
+
+/** A variable of a block that every server inherits. Its name is raw text: print it through `label`. */
+export interface SharedVariable {
+  readonly name: string;
+  readonly value: LocatedText;
   readonly path: Path;
 }
 

@@ -44,6 +44,8 @@ export interface CredentialFacts {
   readonly reason: string;
   /** Page of the issuer where the credential is revoked. */
   readonly rotate?: string;
+  /** Keyed hash, there only when the user gave a key: the same for this credential in every report with that key. */
+  readonly fingerprint?: string;
 }
 
 export interface ReportedFinding {
@@ -108,7 +110,10 @@ export interface Problem {
 
 export interface ReportedFile {
   readonly path: string;
-  /** Id of the host whose file it is; 'generic' when recognised by shape; absent when it was not read. */
+  /**
+   * Id of the host whose file it is; 'generic' when recognised by shape, 'oauth-client-metadata',
+   * 'oauth-protected-resource' or 'oauth-authorization-server' for an OAuth document; absent when it was not read.
+   */
   readonly host?: string;
   readonly servers: number;
   readonly problem?: Problem;

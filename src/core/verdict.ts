@@ -18,6 +18,8 @@ export type Verdict =
       readonly confidence: Confidence;
       readonly checksum?: 'valid' | 'invalid';
       readonly traits: readonly Trait[];
+      /** Days that a JWT is good for, from its issue where it tells when that was; `Infinity` when it never expires. */
+      readonly lifetime?: number;
       readonly reason: string;
     }
   | { readonly kind: 'reference'; readonly syntax: string; readonly reason: string }

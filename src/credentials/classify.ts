@@ -1,6 +1,7 @@
 import type { Slot } from '../core/model.ts';
 import type { Confidence, Trait, Verdict } from '../core/verdict.ts';
 import { isDevelopmentDefault, isLocalHost } from './development-default.ts';
+import { lifetimeOf } from './jwt.ts';
 import { formatByShape, issuerForHost, issuersForName, prefixesOf } from './known-issuers.ts';
 import { type FormatMatch, matchFormats } from './match-formats.ts';
 import { classifyName, type NameClass } from './name.ts';
@@ -72,6 +73,7 @@ function classifyFormat(slot: Slot, text: string): Verdict | undefined {
     confidence: confidenceOf(secret),
     ...(secret.checksum && { checksum: secret.checksum }),
     traits: traitsOf(secret),
+    ...(secret.jwt && { lifetime: lifetimeOf(secret.jwt, Date.now()) }),
     reason: reasonOf(secret),
   };
 }

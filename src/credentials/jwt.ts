@@ -46,6 +46,18 @@ export function decodeJwt(token: string): DecodedJwt | undefined {
   return { facts, payload: compact(claims) };
 }
 
+const DAY = 24 * 60 * 60;
+
+/**
+ * Days from the issue of a JWT to its end, from `now` (milliseconds) where it does not tell when it was issued;
+ * `Infinity` for one that never expires.
+ */
+export function lifetimeOf({ exp, iat }: JwtFacts, now: number): number {
+  if (exp === undefined) return Number.POSITIVE_INFINITY;
+  const from = iat !== undefined && iat <= exp ? iat : now / 1000;
+  return (exp - from) / DAY;
+}
+
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 
 function decodeObject(part: string): Readonly<Record<string, unknown>> | undefined {

@@ -55,7 +55,7 @@ const KEYBOARD = [
  */
 export function findPlaceholder(body: string): string | undefined {
   const text = body.trim();
-  if (text === '' || isEmpty(text.toLowerCase())) return 'an empty value or a word for one';
+  if (saysNothing(text) || isRow(text)) return 'an empty value or a word for one';
   if (CUT.some((mark) => text.includes(mark)) || (/[<{«[(_@]/.test(text) && BRACKETED.test(text)))
     return 'masked, cut short or in brackets';
   if (new Set(text.toLowerCase().replace(/[-_.\s]/g, '')).size <= (text.length > 12 ? 3 : 1))
@@ -74,8 +74,16 @@ export function findPlaceholder(body: string): string | undefined {
   return judgeWords(text);
 }
 
-function isEmpty(text: string): boolean {
-  return EMPTY.has(text) || (BLANKS.includes(text[0]!) && text === text[0]!.repeat(text.length));
+/** Is a value empty or a word for that, such as `none` and `dummy`? */
+export function saysNothing(value: string): boolean {
+  const text = value.trim().toLowerCase();
+  return text === '' || EMPTY.has(text);
+}
+
+/** `***`, `xxxx`. */
+function isRow(text: string): boolean {
+  const lower = text.toLowerCase();
+  return BLANKS.includes(lower[0]!) && lower === lower[0]!.repeat(lower.length);
 }
 
 /** `qwertyuiop`, `1q2w3e4r`, `a1b2c3d4e5f6`. */

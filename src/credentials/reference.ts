@@ -84,6 +84,34 @@ export function findReferences(text: string): ReferenceMatch | undefined {
   return syntax === undefined ? undefined : { syntax, rest: rest.trim(), certain };
 }
 
+/** One reference and where it stands in its text. */
+export interface FoundReference {
+  /** Of the syntax in the tables above. */
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every reference of a text on its own, in the order in which they stand. */
+export function locateReferences(text: string): FoundReference[] {
+  const lower = text.toLowerCase();
+  const isMarked = ({ marks }: ReferenceSyntax) => marks.some((mark) => lower.includes(mark));
+  const whole = WHOLE.find((syntax) => isMarked(syntax) && syntax.pattern.test(text));
+  if (whole) return [{ id: whole.id, start: 0, end: text.length }];
+  if (!/[$%{[`]/.test(text)) return [];
+  const found: FoundReference[] = [];
+  let rest = text;
+  for (const known of EMBEDDED) {
+    if (!isMarked(known)) continue;
+    // What is found is blotted out, so that no other syntax reads a part of it.
+    rest = rest.replace(known.pattern, (match, start: number) => {
+      found.push({ id: known.id, start, end: start + match.length });
+      return '\0'.repeat(match.length);
+    });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
 function isMarked(text: string, { marks }: ReferenceSyntax): boolean {
   const lower = text.toLowerCase();
   return marks.some((mark) => lower.includes(mark));

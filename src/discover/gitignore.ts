@@ -1,6 +1,7 @@
-import { accessSync, constants, realpathSync } from 'node:fs';
-import { basename, delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { findRepository } from './git-repository.ts';
+import { findGit, SAFE_SETTINGS, safeEnvironment } from './stranger-git.ts';
 
 export interface Ignored {
   /** Those of the paths that git ignores and does not track. */
@@ -57,8 +58,8 @@ async function askGit(root: string, names: readonly string[]): Promise<string[] 
   return new Promise((resolve) => {
     const failed = () =>
       resolve('git did not say which files it ignores, so none of its repository were left out');
-    const child = spawn(git, ['-C', root, ...SAFE, 'check-ignore', '--stdin', '-z'], {
-      env: environment(),
+    const child = spawn(git, ['-C', root, ...SAFE_SETTINGS, 'check-ignore', '--stdin', '-z'], {
+      env: safeEnvironment(),
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,
     });
@@ -81,42 +82,4 @@ const HERE = './';
 function namesOf(output: Buffer): string[] {
   const answers = output.toString('utf8').split('\0').slice(0, -1);
   return answers.map((answer) => answer.slice(HERE.length));
-}
-
-/** Settings of a repository that name programs, switched off: it may be somebody else's. */
-const SAFE = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
-
-/** Of the process; asked late, since loading `node:process` takes a part of a short run. */
-function variables(): NodeJS.ProcessEnv {
-  return process.getBuiltinModule('node:process').env;
-}
-
-/** The environment without what steers git; no fetching of missing objects, no questions, no writing. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(variables()).filter(([name]) => !/^GIT_/i.test(name));
-  return {
-    ...Object.fromEntries(kept),
-    GIT_ALLOW_PROTOCOL: 'none',
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    LC_ALL: 'C',
-  };
-}
-
-/** The full path of git, from absolute folders of PATH only: a bare name could start a git.exe of the current folder. */
-function findGit(): string | undefined {
-  const name = sep === '\\' ? 'git.exe' : 'git';
-  return (variables()['PATH'] ?? '')
-    .split(delimiter)
-    .filter((folder) => isAbsolute(folder))
-    .map((folder) => join(folder, name))
-    .find((path) => {
-      try {
-        accessSync(path, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
 }

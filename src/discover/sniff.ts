@@ -30,8 +30,16 @@ const BARE_MARKS = [
   '"streamable-http"',
 ];
 
+/** Members that an OAuth document has together; such documents are small. */
+const OAUTH_MARKS = [
+  ['"redirect_uris"', '"client_'],
+  ['"authorization_servers"', '"resource"'],
+  ['"token_endpoint"', '"issuer"'],
+];
+let oauthMarks: readonly (readonly Buffer[])[] | undefined;
+
 /**
- * Could this JSON file hold MCP servers, whatever its name? A cheap look at the bytes that says no for nearly every
+ * Could this JSON file hold MCP servers or be an OAuth document, whatever its name? A cheap look at the bytes that says no for nearly every
  * other file. A file that cannot be read holds nothing for us: nobody named it.
  */
 export function mayHoldServers(path: string): boolean {
@@ -44,10 +52,16 @@ export function mayHoldServers(path: string): boolean {
     } finally {
       closeSync(descriptor);
     }
-    return length < CHUNK ? looksLikeConfig(buffer.subarray(0, length)) : looksLikeConfig(readFileSync(path));
+    const head = buffer.subarray(0, length);
+    return looksLikeOAuth(head) || looksLikeConfig(length < CHUNK ? head : readFileSync(path));
   } catch {
     return false;
   }
+}
+
+function looksLikeOAuth(bytes: Buffer): boolean {
+  oauthMarks ??= OAUTH_MARKS.map((marks) => marks.map((mark) => Buffer.from(mark)));
+  return oauthMarks.some((marks) => marks.every((mark) => bytes.includes(mark)));
 }
 
 function looksLikeConfig(bytes: Buffer): boolean {

@@ -1,11 +1,12 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
+import { mayHoldWellKnown, oauthPathOf } from '../core/oauth-path.ts';
 import { isCandidateName, isPossibleName } from '../hosts/recognise.ts';
 
 export interface Walk {
   /** Absolute paths of the files whose names look like configs, sorted. */
   readonly files: readonly string[];
-  /** Absolute paths of other JSON files, sorted: only their content can tell. */
+  /** Absolute paths of other files that are JSON by their name or place, sorted: only their content can tell. */
   readonly others: readonly string[];
   /** Absolute paths of the folders that could not be listed, sorted. */
   readonly unreadable: readonly string[];
@@ -42,11 +43,16 @@ export function walk(root: string, onProgress?: (folders: number) => void): Walk
   function take(folder: string, entries: readonly Dirent[]): void {
     const name = basename(folder);
     const prefix = folder.endsWith(sep) ? folder : folder + sep;
+    const wellKnown = mayHoldWellKnown(folder);
     for (const entry of entries) {
       if (entry.isDirectory()) {
         if (!SKIPPED.has(entry.name)) left.push(prefix + entry.name);
-      } else if (isPossibleName(entry.name) && isRegular(entry, prefix)) {
-        (isCandidateName(entry.name, name) ? files : others).push(prefix + entry.name);
+      } else {
+        const oauth = wellKnown ? oauthPathOf(prefix + entry.name) : undefined;
+        if ((oauth || isPossibleName(entry.name)) && isRegular(entry, prefix)) {
+          const isKnown = oauth?.suffix === '' || isCandidateName(entry.name, name);
+          (isKnown ? files : others).push(prefix + entry.name);
+        }
       }
     }
   }

@@ -49,7 +49,7 @@ export function findShowable(
 
 /**
  * The line of a finding with everything masked but keys, flags and punctuation: a neighbour that no rule speaks of may
- * be a secret as well.
+ * be a secret as well. A finding about a key, or about all that a bracket opens, is marked there.
  */
 export function frameOf(
   document: Document,
@@ -66,12 +66,22 @@ export function frameOf(
   }
   let text = '';
   let column: number | undefined;
+  let length = SECRET.length;
   const end = Math.min(endOfLine(source, start), start + 2 * MAX_LINE);
   for (let index = start; index < end; ) {
     const name = shown.get(index);
-    if (name && (mark.end <= index || mark.start >= name.end)) {
+    const isWithin = name !== undefined && mark.start <= index + 1 && mark.end >= name.end - 1;
+    if (name && (isWithin || mark.end <= index || mark.start >= name.end)) {
+      if (isWithin && mark.start >= index) [column, length] = [text.length + 1, name.label.length];
       text += `"${name.label}"`;
       index = name.end;
+      continue;
+    }
+    // What opens a mapping or a list stands for the whole of it.
+    if (mark.start === index && /[{[]/.test(source[index]!)) {
+      [column, length] = [text.length, 1];
+      text += source[index];
+      index += 1;
       continue;
     }
     const stop = /[\s{}[\],:]/.test(source[index]!) ? index + 1 : Math.min(endOfToken(source, index), end);
@@ -88,7 +98,7 @@ export function frameOf(
     }
     index = stop;
   }
-  return [windowOf(line, text.trimEnd(), column ?? 0)];
+  return [windowOf(line, text.trimEnd(), column ?? 0, length)];
 }
 
 /** Nothing when the line began too long ago: thousands of findings may stand on one line. */
@@ -129,14 +139,17 @@ function maskAround(source: string, start: number, stop: number, mark: Range): s
 }
 
 /** Cuts a long line down to the neighbourhood of the mark, and indentation to two spaces. */
-function windowOf(line: number, text: string, column: number): FrameLine {
+function windowOf(line: number, text: string, column: number, length: number): FrameLine {
   const indent = Math.max(0, text.length - text.trimStart().length - 2);
-  const from = column - indent > WIDTH - SECRET.length ? column - WIDTH / 2 : indent;
+  const from = column - indent > WIDTH - length ? column - WIDTH / 2 : indent;
   const cut = text.slice(from, from + WIDTH);
   const shown = `${from > indent ? HIDDEN : ''}${cut}${from + WIDTH < text.length ? HIDDEN : ''}`;
   return {
     line,
     text: shown as Label,
-    mark: { column: column - from + (from > indent ? 1 : 0), length: SECRET.length },
+    mark: {
+      column: column - from + (from > indent ? 1 : 0),
+      length: Math.max(1, Math.min(length, cut.length - (column - from))),
+    },
   };
 }

@@ -5,10 +5,13 @@ import { summarize } from './summarize.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-/** Workflow commands that GitHub Actions shows as annotations, then one line for the log. */
-export function reportGithub(report: Report): string {
+/**
+ * Workflow commands that GitHub Actions shows as annotations, then one line for the log. It shows ten of each level, so
+ * that advice is left out unless it is asked for.
+ */
+export function reportGithub(report: Report, { advice }: { readonly advice: boolean }): string {
   const lines = [
-    ...report.findings.map(formatFinding),
+    ...report.findings.filter(({ severity }) => advice || severity !== 'info').map(formatFinding),
     ...report.files.flatMap((file) => (file.problem ? [formatProblem(file, file.problem)] : [])),
     // Begins with a word and has no `##[` in it: the two forms of a command.
     `mcp-lint: ${summarize(report, report.findings)}`,

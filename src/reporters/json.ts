@@ -62,6 +62,7 @@ function orderCredential(credential: NonNullable<ReportedFinding['credential']>)
     traits: [...credential.traits],
     reason: credential.reason,
     ...(credential.rotate !== undefined && { rotate: credential.rotate }),
+    ...(credential.fingerprint !== undefined && { fingerprint: credential.fingerprint }),
   };
 }
 

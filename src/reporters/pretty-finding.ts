@@ -16,10 +16,14 @@ export interface Look {
 
 /**
  * One finding: what, where, the code, and the notes. Notes in `said` are left out and new ones put in: a file with
- * twenty findings of one kind explains the kind once. Advice that stops nobody takes three lines, not ten.
+ * twenty findings of one kind explains the kind once, and a place is drawn once. Advice that stops nobody takes three
+ * lines, not ten.
  */
 export function formatFinding(finding: ReportedFinding, look: Look, said: Set<string>): string {
   const brief = finding.severity === 'info';
+  const place = `${finding.file}\n${finding.region.offset}+${finding.region.length}`;
+  const seen = said.has(place);
+  if (!brief) said.add(place);
   const paint = look.severity[finding.severity];
   const gutter = String(Math.max(finding.region.startLine, ...finding.frame.map(({ line }) => line))).length;
   const docs = `${RULES_URL}#${finding.rule}`;
@@ -38,7 +42,7 @@ export function formatFinding(finding: ReportedFinding, look: Look, said: Set<st
   return [
     ...formatHead(finding.severity, finding.rule, finding.message, paint, look),
     formatPlace(finding.file, finding.region.startLine, finding.region.startColumn, gutter, look),
-    ...(brief ? [] : formatFrame(finding.frame, gutter, paint, look)),
+    ...(brief || seen ? [] : formatFrame(finding.frame, gutter, paint, look)),
     ...finding.related.flatMap(({ file, region, message }) =>
       formatNote('also', `${file}:${region.startLine}:${region.startColumn} ${message}`, gutter, look),
     ),

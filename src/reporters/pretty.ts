@@ -1,4 +1,5 @@
 import type picocolors from 'picocolors';
+import { OAUTH_HOST_IDS } from '../core/oauth-path.ts';
 import type { Report, ReportedFile } from '../core/report.ts';
 import { formatFinding, formatProblem, type Look } from './pretty-finding.ts';
 import { printable } from './printable.ts';
@@ -19,6 +20,8 @@ export interface PrettyOptions {
   readonly paint?: Colors;
   /** Errors and problems only; nothing at all when there are none. */
   readonly quiet: boolean;
+  /** Findings of level info are shown one by one, not only counted. */
+  readonly advice: boolean;
   /** Cells of a line; default: 100. */
   readonly width?: number;
   /** Paths that the user named, written as in `report.files`. */
@@ -29,9 +32,10 @@ export interface PrettyOptions {
 
 /** A report for people at a terminal. Ends in a newline unless it is empty. */
 export function reportPretty(report: Report, options: PrettyOptions): string {
-  const { quiet, named, places, width = 100 } = options;
+  const { quiet, advice, named, places, width = 100 } = options;
   const look = lookOf(options.paint, width);
-  const findings = quiet ? report.findings.filter(({ severity }) => severity === 'error') : report.findings;
+  const counted = quiet ? report.findings.filter(({ severity }) => severity === 'error') : report.findings;
+  const findings = advice ? counted : counted.filter(({ severity }) => severity !== 'info');
   const problems = report.files.flatMap((file) =>
     file.problem ? [formatProblem(file, file.problem, look)] : [],
   );
@@ -41,7 +45,8 @@ export function reportPretty(report: Report, options: PrettyOptions): string {
     ...groupByFile(findings).map((finding) => formatFinding(finding, look, said)),
     ...problems,
     ...(quiet ? [] : [formatPlaces(places ?? [], report.files, look)]),
-    formatEnd(report, findings, quiet ? [] : emptyFiles(report, named), look),
+    advice ? '' : formatTally(counted, look),
+    formatEnd(report, counted, quiet ? [] : emptyFiles(report, named), look),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -76,13 +81,29 @@ function groupByFile(findings: Report['findings']): Report['findings'] {
   return [...groups.values()].flat();
 }
 
-/** Named files that could be read and have no servers: perhaps not the files that the user meant. */
+/** Named files that could be read and have no servers: perhaps not the files that the user meant. OAuth documents have none. */
 function emptyFiles({ files, findings }: Report, named: readonly string[]): ReportedFile[] {
   const asked = new Set(named);
   const found = new Set(findings.map(({ file }) => file));
+  const oauth = new Set(Object.values(OAUTH_HOST_IDS));
   return files.filter(
-    ({ path, servers, problem }) => asked.has(path) && servers === 0 && !problem && !found.has(path),
+    ({ path, host, servers, problem }) =>
+      asked.has(path) && servers === 0 && !problem && !found.has(path) && !oauth.has(host ?? ''),
   );
+}
+
+/** How much advice there is, and about what. */
+function formatTally(findings: Report['findings'], look: Look): string {
+  const counts = new Map<string, number>();
+  for (const { severity, rule } of findings)
+    if (severity === 'info') counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  if (counts.size === 0) return '';
+  const rules = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([rule, count]) => `${printable(rule)} ${count}`);
+  return wrapText(`Advice (--verbose shows it): ${rules.join(', ')}`, look.width)
+    .map(look.faint)
+    .join('\n');
 }
 
 function formatEnd(

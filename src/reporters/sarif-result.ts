@@ -35,6 +35,8 @@ export function describeFinding(finding: ReportedFinding, ruleIndex: number | un
       ...(server !== undefined && { server }),
       ...(slot && { slot: { kind: slot.kind, name: slot.name } }),
       ...(credential && { confidence: credential.confidence }),
+      // Not one of `partialFingerprints`: it tells credentials apart, not results.
+      ...(credential?.fingerprint !== undefined && { credentialFingerprint: credential.fingerprint }),
     },
   };
 }

@@ -19,13 +19,14 @@ export const developmentCredential: Rule = {
   bad: [
     {
       file: '.mcp.json',
-      text: '{\n  "mcpServers": {\n    "db": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-postgres", "postgresql://postgres:postgres@localhost:5432/app"] }\n  }\n}\n',
+      text: '{\n  "mcpServers": {\n    "db": { "command": "uvx", "args": ["postgres-mcp==0.3.0", "postgresql://postgres:postgres@localhost:5432/app"] }\n  }\n}\n',
     },
   ],
   good: [
     {
       file: '.mcp.json',
-      text: '{\n  "mcpServers": {\n    "db": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-postgres", "${DATABASE_URL}"] }\n  }\n}\n',
+      text: '{\n  "mcpServers": {\n    "db": { "command": "uvx", "args": ["postgres-mcp==0.3.0"], "env": { "DATABASE_URI": "${DATABASE_URI}" } }\n  }\n}\n',
+      also: ['stdio-holds-secret'],
     },
   ],
   checkSlot(classified, document) {

@@ -30,7 +30,8 @@ export const inlineCredential: Rule = {
   bad: [
     {
       file: '.mcp.json',
-      text: '{\n  "mcpServers": {\n    "github": {\n      "command": "docker",\n      "args": ["run", "-i", "--rm", "ghcr.io/github/github-mcp-server"],\n      "env": { "GITHUB_PERSONAL_ACCESS_TOKEN": "{{sample:github-pat-classic}}" }\n    }\n  }\n}\n',
+      text: '{\n  "mcpServers": {\n    "github": {\n      "command": "docker",\n      "args": ["run", "-i", "--rm", "ghcr.io/github/github-mcp-server:v0.20.1"],\n      "env": { "GITHUB_PERSONAL_ACCESS_TOKEN": "{{sample:github-pat-classic}}" }\n    }\n  }\n}\n',
+      also: ['stdio-holds-secret'],
     },
     {
       file: '.cursor/mcp.json',
@@ -38,13 +39,15 @@ export const inlineCredential: Rule = {
     },
     {
       file: 'claude_desktop_config.json',
-      text: '{\n  "mcpServers": {\n    "figma": { "command": "npx", "args": ["-y", "figma-developer-mcp", "--figma-api-key", "{{opaque}}"] }\n  }\n}\n',
+      text: '{\n  "mcpServers": {\n    "figma": { "command": "npx", "args": ["-y", "figma-developer-mcp@0.6.4", "--figma-api-key", "{{opaque}}"] }\n  }\n}\n',
+      also: ['command-line-secret', 'stdio-holds-secret'],
     },
   ],
   good: [
     {
       file: '.mcp.json',
       text: '{\n  "mcpServers": {\n    "github": { "command": "github-mcp-server", "env": { "GITHUB_PERSONAL_ACCESS_TOKEN": "${GITHUB_PAT}" } }\n  }\n}\n',
+      also: ['stdio-holds-secret'],
     },
     {
       file: '.vscode/mcp.json',
@@ -53,6 +56,7 @@ export const inlineCredential: Rule = {
     {
       file: 'claude_desktop_config.json',
       text: '{\n  "mcpServers": {\n    "brave": { "command": "npx", "args": ["-y", "brave-search"], "env": { "BRAVE_API_KEY": "YOUR_API_KEY_HERE" } }\n  }\n}\n',
+      also: ['placeholder-left'],
     },
   ],
   checkSlot(classified, document) {

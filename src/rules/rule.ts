@@ -1,10 +1,11 @@
 import type { ClassifiedSlot } from '../core/classified.ts';
 import type { Host, HostFile } from '../core/host.ts';
 import type { LocatedText } from '../core/located-text.ts';
-import type { DuplicateKey, Path, Prompt, Server } from '../core/model.ts';
+import type { DuplicateKey, Path, Prompt, Server, SharedVariable } from '../core/model.ts';
 import type { Range } from '../core/range.ts';
 import type { Exposure, Region, Severity } from '../core/report.ts';
-import type { Surroundings } from '../core/surroundings.ts';
+import type { EnvFileFacts, Surroundings } from '../core/surroundings.ts';
+import type { ExaminedDocument } from '../oauth/examined.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
 
 /** Where the rules are explained; a rule's id is its anchor. */
@@ -51,6 +52,12 @@ export interface DocumentFacts {
   /** Slots outside any server. */
   readonly slots: readonly ClassifiedSlot[];
   readonly prompts: readonly Prompt[];
+  /** When the file is no config of a host but a document of OAuth. */
+  readonly oauth?: ExaminedDocument;
+  /** Of the blocks that every server of this host inherits. */
+  readonly sharedVariables: readonly SharedVariable[];
+  /** What a file of variables that an entry names holds; costs file access. Nothing when it is not there. */
+  envFile(file: LocatedText): EnvFileFacts | undefined;
   /** Asked only when there is something to report. */
   exposure(): Exposure;
   /** Costs file access: asked only when there is something to report. */

@@ -5,10 +5,10 @@ import { decompose, decomposeHeader } from './decompose.ts';
 import { slotsOfEntry, slotsOfScript } from './server.ts';
 
 /** What a member's name says about the texts below it. Names differ between hosts, meanings do not. */
-const ENVIRONMENT = /^(?:env|envs|environment|environment_?variables|env_?vars)$/i;
-const HEADERS = /^(?:headers|http_?headers|request_?headers)$/i;
-const ADDRESS = /^(?:url|serverUrl|httpUrl|uri|sseUrl|endpoint|baseUrl)$/i;
-const OAUTH = /^(?:oauth\w*|auth|tokens|clientInformation)$/;
+export const ENVIRONMENT = /^(?:env|envs|environment|environment_?variables|env_?vars)$/i;
+export const HEADERS = /^(?:headers|http_?headers|request_?headers)$/i;
+export const ADDRESS = /^(?:url|serverUrl|httpUrl|uri|sseUrl|endpoint|baseUrl)$/i;
+export const OAUTH = /^(?:oauth\w*|auth|tokens|clientInformation)$/;
 const SCRIPT =
   /^(?:headersHelper|envHelper|clientSecretHelper|apiKeyHelper|otelHeadersHelper|awsAuthRefresh|awsCredentialExport|fullCommand)$/;
 

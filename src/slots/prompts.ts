@@ -2,6 +2,9 @@ import type { Prompt } from '../core/model.ts';
 import type { Mapping, Value } from '../core/value.ts';
 import type { Located } from './select.ts';
 
+/** Kinds of prompts that take any text, of VS Code and of MCPB. */
+const TYPED = new Set(['promptString', 'string']);
+
 /** Prompts of a list of `{ "id": … }` (VS Code) or of a mapping of ids to settings (MCPB, plugins). */
 export function readPrompts({ value, path }: Located): Prompt[] {
   if (value.kind === 'sequence') {
@@ -22,7 +25,9 @@ function promptOf(id: string, entry: Mapping, path: Prompt['path']): Prompt {
     const flag = member(entry, name);
     return flag?.kind === 'scalar' && flag.text.reveal() === 'true';
   });
-  return { id, hidden, range: entry.range, path };
+  const type = member(entry, 'type');
+  const typed = type?.kind !== 'scalar' || TYPED.has(type.text.reveal());
+  return { id, hidden, typed, range: entry.range, path };
 }
 
 function member(entry: Mapping, name: string): Value | undefined {

@@ -16,21 +16,29 @@ import {
   temporaryFolder,
   writeInto,
 } from '../support/cli.ts';
+import { prng, sample } from '../support/samples.ts';
 
 const KEY = madeUp(32);
 
 const server = (env: object) => ({ mcpServers: { search: { command: 'search-server', env } } });
 const CLEAN = server({ SEARCH_API_KEY: '${SEARCH_API_KEY}' });
-const DIRTY = server({ SEARCH_API_KEY: KEY });
+const remote = (key: string) => ({
+  mcpServers: {
+    search: { type: 'http', url: 'https://search.example.com/mcp', headers: { 'X-Api-Key': key } },
+  },
+});
+const DIRTY = remote(KEY);
+const CERTAIN = remote(sample('grafana-service-account', prng(7)));
+const NOTHING = server({ SEARCH_REGION: 'eu' });
 const DEVELOPMENT = server({
   DATABASE_URL: ['postgresql://postgres', 'postgres@localhost:5432/app'].join(':'),
 });
 
 const ESCAPE = '\u001b';
 
-/** Files that give one finding of a level each: a key that others can read, one that they cannot, a default password. */
+/** Files that give one finding of a level each: a token with a checksum, an opaque key, a default password. */
 function folderOfLevels(): string {
-  const folder = folderOf({ 'error.mcp.json': DIRTY, 'clean.mcp.json': CLEAN });
+  const folder = folderOf({ 'error.mcp.json': CERTAIN, 'clean.mcp.json': CLEAN });
   writeInto(folder, 'warning.mcp.json', DIRTY, 0o600);
   writeInto(folder, 'info.mcp.json', DEVELOPMENT, 0o600);
   return folder;
@@ -192,9 +200,9 @@ describe('folders', () => {
   const tree = () =>
     folderOf({
       '.mcp.json': CLEAN,
-      '.cursor/mcp.json': CLEAN,
+      '.cursor/mcp.json': NOTHING,
       '.vscode/mcp.json': { servers: { a: { command: 'x' } } },
-      'deep/er/.hidden/claude_desktop_config.json': CLEAN,
+      'deep/er/.hidden/claude_desktop_config.json': NOTHING,
       'deep/package.json': { name: 'x' },
       'node_modules/thing/.mcp.json': DIRTY,
       'deep/node_modules/thing/.mcp.json': DIRTY,
@@ -290,10 +298,9 @@ describe.skipIf(withoutGit !== '')(`a git repository${withoutGit}`, () => {
     const cwd = repository();
     writeInto(cwd, '.mcp.json', DIRTY, 0o600);
     const run = await runCli(['--format', 'json', '.mcp.json', 'mcp.local.json'], { cwd });
-    const levels = JSON.parse(run.stdout).findings.map((finding: { severity: string; exposure: object }) => [
-      finding.severity,
-      finding.exposure,
-    ]);
+    const levels = JSON.parse(run.stdout)
+      .findings.filter(({ rule }: { rule: string }) => rule === 'inline-credential')
+      .map((finding: { severity: string; exposure: object }) => [finding.severity, finding.exposure]);
     expect(levels).toEqual([
       ['error', { tracked: true, readableByOthers: false }],
       ['warning', { tracked: false, readableByOthers: false }],
@@ -308,7 +315,7 @@ describe('options', () => {
     expect((await runCli(['--rule', 'inline-credential:info', 'error.mcp.json'], { cwd })).code).toBe(0);
     expect((await runCli(['--rule', 'development-credential:error', 'info.mcp.json'], { cwd })).code).toBe(1);
     const both = ['--rule', 'inline-credential:off', '--rule=development-credential:off'];
-    const run = await runCli([...both, '--format', 'json', '.'], { cwd });
+    const run = await runCli([...both, '--format', 'json', 'error.mcp.json', 'info.mcp.json'], { cwd });
     expect(JSON.parse(run.stdout).findings).toEqual([]);
   });
 
@@ -437,12 +444,12 @@ describe.skipIf(withoutScript !== '')(`a terminal${withoutScript}`, () => {
 describe('without paths', () => {
   function machine() {
     const home = folderOf({
-      '.claude.json': DIRTY,
-      '.cursor/mcp.json': CLEAN,
+      '.claude.json': remote(madeUp(32, 4)),
+      '.cursor/mcp.json': NOTHING,
       '.config/Code/User/mcp.json': { servers: { a: { command: 'x' } } },
       'projects/app/.mcp.json': DIRTY,
-      'projects/app/.cursor/mcp.json': CLEAN,
-      'projects/.mcp.json': CLEAN,
+      'projects/app/.cursor/mcp.json': NOTHING,
+      'projects/.mcp.json': NOTHING,
       'projects/app/src/empty.txt': '',
     });
     return { home, cwd: join(home, 'projects/app') };

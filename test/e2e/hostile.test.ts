@@ -18,7 +18,9 @@ import {
 } from '../support/cli.ts';
 
 const KEY = madeUp(32);
-const DIRTY = { mcpServers: { other: { command: 'other-server', env: { OTHER_API_KEY: KEY } } } };
+const DIRTY = {
+  mcpServers: { other: { url: 'https://other.example.com/mcp', headers: { 'X-Other-Api-Key': KEY } } },
+};
 const DIRTY_TEXT = JSON.stringify(DIRTY, null, 2);
 
 interface Finding {

@@ -7,7 +7,12 @@ const LIBRARY = join(ROOT, 'dist/index.js');
 
 const files = () => ({
   '.mcp.json': {
-    mcpServers: { search: { command: 'x', args: ['--token', madeUp(32)], env: { API_KEY: madeUp(32, 2) } } },
+    mcpServers: {
+      search: {
+        url: 'https://mcp.example.com/mcp',
+        headers: { 'X-Api-Key': madeUp(32), 'X-Token': madeUp(32, 2) },
+      },
+    },
   },
   '.cursor/mcp.json': {
     mcpServers: { search: { url: 'https://mcp.example.com/mcp', headers: { 'X-Api-Key': madeUp(32, 3) } } },

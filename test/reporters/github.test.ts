@@ -7,8 +7,10 @@ import { hostileReport, UNSEEN } from './hostile-report.ts';
 import { CLEAN, SAMPLE } from './sample-report.ts';
 
 test('prints commands and a summary', async () => {
-  await expect(reportGithub(SAMPLE)).toMatchFileSnapshot('../golden/reporters/sample.github.txt');
-  expect(reportGithub(CLEAN)).toBe('mcp-lint: No problems in 1 file, 2 servers.\n');
+  await expect(reportGithub(SAMPLE, { advice: true })).toMatchFileSnapshot(
+    '../golden/reporters/sample.github.txt',
+  );
+  expect(reportGithub(CLEAN, { advice: true })).toBe('mcp-lint: No problems in 1 file, 2 servers.\n');
 });
 
 test('leaves out columns of a region of several lines, which the runner would drop', () => {
@@ -26,7 +28,7 @@ test('leaves out columns of a region of several lines, which the runner would dr
 test('the runner reads back what was reported, whatever the text', () => {
   fc.assert(
     fc.property(hostileReport, (report) => {
-      expect(reportGithub(report)).not.toMatch(UNSEEN);
+      expect(reportGithub(report, { advice: true })).not.toMatch(UNSEEN);
       const commands = commandsOf(report);
       const problems = report.files.flatMap((file) =>
         file.problem ? [{ path: file.path, ...file.problem }] : [],
@@ -76,7 +78,7 @@ function fileOf(path: string): { file?: string } {
 
 /** Every line is a command, the last one is for people. */
 function commandsOf(report: Report): Command[] {
-  const lines = reportGithub(report).split('\n');
+  const lines = reportGithub(report, { advice: true }).split('\n');
   expect(lines.pop()).toBe('');
   const summary = lines.pop()!;
   expect(summary).toMatch(/^mcp-lint: [A-Za-z0-9 ,;.]+$/);

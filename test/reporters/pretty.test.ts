@@ -8,7 +8,7 @@ import { widthOf } from '../../src/reporters/text-width.ts';
 import { hostileReport, hostileText, UNSEEN } from './hostile-report.ts';
 import { CLEAN, SAMPLE } from './sample-report.ts';
 
-const PLAIN: PrettyOptions = { quiet: false, named: [] };
+const PLAIN: PrettyOptions = { quiet: false, advice: true, named: [] };
 const OWN_COLORS = /\u001b\[(?:1|2|22|31|33|34|36|39)m/g;
 
 test('shows findings, problems and a summary', async () => {
@@ -21,6 +21,21 @@ test('shows the same in colours', () => {
   const colored = reportPretty(SAMPLE, { ...PLAIN, paint: picocolors.createColors(true) });
   expect(colored).not.toBe(stripVTControlCharacters(colored));
   expect(stripVTControlCharacters(colored)).toBe(reportPretty(SAMPLE, PLAIN));
+});
+
+test('counts advice instead of showing it, unless it is asked for', () => {
+  const text = reportPretty(SAMPLE, { ...PLAIN, advice: false });
+  expect(text).not.toContain('info[');
+  expect(text).toContain('\n\nAdvice (--verbose shows it): duplicate-key 1\n\n');
+  expect(text.split('\n').at(-2)).toBe(reportPretty(SAMPLE, PLAIN).split('\n').at(-2));
+});
+
+test('a code frame stands once, however many findings are about its place', () => {
+  const [first] = SAMPLE.findings;
+  const again = { ...first!, rule: 'other-rule', fingerprint: 'other' };
+  const text = reportPretty({ ...SAMPLE, findings: [first!, again] }, PLAIN);
+  expect(text.match(/\^{2,}/g)).toHaveLength(1);
+  expect(text.match(/-->/g)!.length).toBeGreaterThanOrEqual(2);
 });
 
 test('shows errors and problems only when quiet', () => {
@@ -71,8 +86,9 @@ test('shows the places that were looked at', () => {
 
 test('explains a kind of finding once a file', () => {
   const [finding] = SAMPLE.findings;
+  const further = { ...finding!, region: { ...finding!.region, offset: finding!.region.offset + 100 } };
   const text = reportPretty(
-    { ...SAMPLE, findings: [finding!, finding!, { ...finding!, file: 'other.json' }] },
+    { ...SAMPLE, findings: [finding!, further, { ...finding!, file: 'other.json' }] },
     PLAIN,
   );
   expect(text.match(/= why:/g)).toHaveLength(2);
@@ -117,6 +133,7 @@ test('lets nothing through that acts on a terminal', () => {
         const text = reportPretty(report, {
           ...(color && { paint: picocolors.createColors(true) }),
           quiet: false,
+          advice: names.length > 1,
           named: report.files.map(({ path }) => path),
           places,
         });

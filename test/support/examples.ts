@@ -30,6 +30,8 @@ export async function lintExample(example: Example): Promise<Report> {
       writeFileSync(path, fillExample(one.text), { mode: 0o600 });
     }
     chmodSync(join(folder, file), mode);
+    // A file that others may read lies where they may go.
+    if ((mode & 0o044) !== 0) chmodSync(folder, 0o755);
     if (git !== undefined) {
       runGit(folder, 'init', '--quiet');
       if (git === 'tracked') runGit(folder, 'add', '--all');

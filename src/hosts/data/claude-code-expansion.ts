@@ -11,6 +11,32 @@ export const CLAUDE_CODE_EXPANSION: readonly Interpolation[] = [
   { syntax: '${NAME:-default}', fields: FIELDS, unset: 'default' },
 ];
 
+const CREDENTIALS: readonly string[] = [
+  'ANTHROPIC_API_KEY',
+  'ANTHROPIC_AUTH_TOKEN',
+  'CLAUDE_CODE_OAUTH_TOKEN',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_BEARER_TOKEN_BEDROCK',
+  'AZURE_CLIENT_SECRET',
+  'GOOGLE_APPLICATION_CREDENTIALS',
+  'VAULT_TOKEN',
+  'CONSUL_HTTP_TOKEN',
+  'NOMAD_TOKEN',
+  'SONAR_TOKEN',
+  'NPM_TOKEN',
+  'NODE_AUTH_TOKEN',
+  'CARGO_REGISTRY_TOKEN',
+  'PYPI_TOKEN',
+  'TWINE_PASSWORD',
+  'SLACK_WEBHOOK_URL',
+  'DISCORD_WEBHOOK_URL',
+  'TEAMS_WEBHOOK_URL',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'MCP_CLIENT_SECRET',
+];
+
 /**
  * Variables that Claude Code takes for credentials and puts nothing for on the way to a remote server. Read in the
  * bundle of 2.1.330; NPM_TOKEN was seen to arrive empty. HF_TOKEN, GITHUB_TOKEN and OPENAI_API_KEY are not on its list.
@@ -18,31 +44,8 @@ export const CLAUDE_CODE_EXPANSION: readonly Interpolation[] = [
 export const CLAUDE_CODE_BLANKED: NonNullable<Host['blanked']> = {
   fields: ['url', 'headers'],
   names: [
-    ...[
-      'ANTHROPIC_API_KEY',
-      'ANTHROPIC_AUTH_TOKEN',
-      'CLAUDE_CODE_OAUTH_TOKEN',
-      'AWS_SECRET_ACCESS_KEY',
-      'AWS_SESSION_TOKEN',
-      'AWS_BEARER_TOKEN_BEDROCK',
-      'AZURE_CLIENT_SECRET',
-      'GOOGLE_APPLICATION_CREDENTIALS',
-      'VAULT_TOKEN',
-      'CONSUL_HTTP_TOKEN',
-      'NOMAD_TOKEN',
-      'SONAR_TOKEN',
-      'NPM_TOKEN',
-      'NODE_AUTH_TOKEN',
-      'CARGO_REGISTRY_TOKEN',
-      'PYPI_TOKEN',
-      'TWINE_PASSWORD',
-      'SLACK_WEBHOOK_URL',
-      'DISCORD_WEBHOOK_URL',
-      'TEAMS_WEBHOOK_URL',
-      'HTTP_PROXY',
-      'HTTPS_PROXY',
-      'MCP_CLIENT_SECRET',
-    ].flatMap((name) => [name, `INPUT_${name}`]),
+    ...CREDENTIALS,
+    ...CREDENTIALS.map((name) => `INPUT_${name}`),
     'ACTIONS_*_TOKEN',
     'OTEL_*',
     'GIT_CONFIG_*',

@@ -1,0 +1,56 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, isAbsolute, join, sep } from 'node:path';
+
+/** Settings of a repository that name programs, switched off: it may be somebody else's. */
+export const SAFE_SETTINGS = [
+  '--no-pager',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'log.showSignature=false',
+  '-c',
+  'protocol.allow=never',
+];
+
+/** Of the process; asked late, since loading `node:process` takes a part of a short run. */
+function variables(): NodeJS.ProcessEnv {
+  return process.getBuiltinModule('node:process').env;
+}
+
+/** The environment without what steers git; no fetching of missing objects, no questions, no writing. */
+export function safeEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(variables()).filter(([name]) => !/^GIT_/i.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    // Stronger than `protocol.<name>.allow` of a repository.
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    LC_ALL: 'C',
+  };
+}
+
+/** The full path of git, from absolute folders of PATH only: a bare name could start a git.exe of the current folder. */
+export function findGit(): string | undefined {
+  const name = sep === '\\' ? 'git.exe' : 'git';
+  return (variables()['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => isAbsolute(folder))
+    .map((folder) => join(folder, name))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+/** Where the user keeps settings, when the environment says so. */
+export function configurationFolder(): string | undefined {
+  return variables()['XDG_CONFIG_HOME'] || undefined;
+}

@@ -1,0 +1,145 @@
+import type { Document } from './core/document.ts';
+import type { Host } from './core/host.ts';
+import { literalCredential } from './core/literal-credential.ts';
+import type { Problem } from './core/report.ts';
+import type { Value } from './core/value.ts';
+import { type Discovered, discover } from './discover/discover.ts';
+import { exposureOf } from './discover/exposure.ts';
+import { GitIndex } from './discover/git-index.ts';
+import { readConfigFile } from './discover/read-file.ts';
+import { Lookout } from './discover/surroundings.ts';
+import { inspectEnvFile } from './env-file.ts';
+import { hostOfOAuthDocument } from './hosts/data/oauth-documents.ts';
+import { scopeOf } from './hosts/file-scope.ts';
+import { HOSTS } from './hosts/hosts.ts';
+import { partsToKeep, withGeneric } from './hosts/reading.ts';
+import { hostsForPath } from './hosts/recognise.ts';
+import { lintDocument, type Outside } from './lint-document.ts';
+import { type OAuthDocument, recogniseOAuthDocument } from './oauth/document.ts';
+import { LARGE, parse, type Source } from './parsers/parse.ts';
+import type { FileResult } from './report.ts';
+import type { Rule } from './rules/rule.ts';
+
+/** What is read, and how. */
+export interface ReadOptions {
+  /** Folder that relative paths start from; default: the current one. */
+  readonly cwd?: string;
+  /** Id of a host whose rules every file is read by. */
+  readonly host?: string;
+  /** Leave out files that git ignores. */
+  readonly respectGitignore?: boolean;
+  /** Home folder of the user, for rules about what lies in it. */
+  readonly home?: string;
+  /** Text that is linted under a name, beside the files. */
+  readonly input?: { readonly name: string; readonly bytes: Buffer | undefined };
+  /** Called when a file of 1 MiB or more was taken apart. */
+  readonly onLargeFile?: () => void;
+  /** Called now and then with the number of folders searched and files read so far. */
+  readonly onProgress?: (progress: { readonly folders: number; readonly files: number }) => void;
+}
+
+/** The configs that paths stand for, each read and linted by itself. */
+export async function readConfigs(
+  paths: readonly string[],
+  options: ReadOptions,
+  rules: readonly Rule[],
+): Promise<FileResult[]> {
+  const { cwd, respectGitignore = false, onProgress, input } = options;
+  const discovery = await discover(paths, {
+    ...(cwd !== undefined && { cwd }),
+    respectGitignore,
+    ...(onProgress && { onProgress: (folders: number) => onProgress({ folders, files: 0 }) }),
+  });
+  const reader = new ConfigReader(options, rules, discovery.files);
+  const results: FileResult[] = [...discovery.problems];
+  if (input) results.push(await reader.readText(input));
+  for (const file of discovery.files) {
+    const result = await reader.readFile(file);
+    if (result) results.push(result);
+    onProgress?.({ folders: discovery.folders, files: results.length });
+  }
+  return results;
+}
+
+/** Reads the files of one run; what is known about the repositories around them is kept. */
+class ConfigReader {
+  readonly #options: ReadOptions;
+  readonly #rules: readonly Rule[];
+  readonly #git = new GitIndex();
+  readonly #lookout: Lookout;
+
+  constructor(options: ReadOptions, rules: readonly Rule[], files: readonly Discovered[]) {
+    this.#options = options;
+    this.#rules = rules;
+    this.#lookout = new Lookout(this.#git, options.home);
+    this.#lookout.expect(files.map(({ absolute }) => absolute));
+  }
+
+  async readText({ name, bytes }: NonNullable<ReadOptions['input']>): Promise<FileResult> {
+    const problem: Problem = { code: 'unreadable', message: 'standard input cannot be read' };
+    return bytes ? this.#read({ path: name, absolute: name, bytes }) : { path: name, problem };
+  }
+
+  /** Nothing for a file that only looked as if it might hold servers or be an OAuth document. */
+  async readFile({ path, absolute, origin }: Discovered): Promise<FileResult | undefined> {
+    const content = readConfigFile(absolute);
+    if ('problem' in content) return { path, problem: content.problem };
+    const result = await this.#read({ path, absolute, ...content });
+    const { linted } = result;
+    return origin === 'possible' && linted?.servers.length === 0 && !linted.oauth ? undefined : result;
+  }
+
+  async #read(source: Source): Promise<FileResult> {
+    const { host, onLargeFile } = this.#options;
+    const hosts = host === undefined ? hostsForPath(source.absolute) : HOSTS.filter(({ id }) => id === host);
+    const { document, root, problem } = parse(source, partsToKeep(hosts));
+    if (source.bytes.length >= LARGE) onLargeFile?.();
+    if (!root) return { path: source.path, ...(problem && { problem }) };
+    const oauth = problem ? undefined : oauthDocumentOf(root, document, hosts);
+    const readAs = oauth ? [hostOfOAuthDocument(oauth.kind), ...withGeneric([])] : withGeneric(hosts);
+    const linted = lintDocument(document, root, readAs, this.#rules, {
+      ...this.#outsideOf(source, hosts),
+      ...(oauth && { oauth: (await import('./oauth/examine.ts')).examine(oauth) }),
+    });
+    return { path: source.path, linted, ...(problem && { problem }) };
+  }
+
+  #outsideOf(source: Source, hosts: readonly Host[]): Outside {
+    const { home } = this.#options;
+    const { absolute } = source;
+    const scope = scopeOf(hosts[0], absolute, home);
+    const place = { absolute, scope, ...(home !== undefined && { home }) };
+    return {
+      scope,
+      envFile: (file) => inspectEnvFile(file, place, this.#git),
+      exposure: () => exposureOf(source, this.#git),
+      surroundings: () =>
+        this.#lookout.surroundingsOf({
+          ...source,
+          holdsCredential: (bytes) => holdsCredential({ ...source, bytes }, hosts),
+        }),
+    };
+  }
+}
+
+/** Where nothing is asked: when only the text counts. */
+const NOWHERE: Outside = {
+  scope: 'project',
+  exposure: () => ({ tracked: false, readableByOthers: false }),
+  surroundings: () => ({ repository: false, backups: [] }),
+  envFile: () => undefined,
+};
+
+/** Whether bytes, read as a file of these hosts is, hold a credential. */
+function holdsCredential(source: Source, hosts: readonly Host[]): boolean {
+  const { document, root } = parse(source, partsToKeep(hosts));
+  if (!root) return false;
+  const { servers, slots } = lintDocument(document, root, withGeneric(hosts), [], NOWHERE);
+  return [...servers.flatMap((server) => server.slots), ...slots].some(literalCredential);
+}
+
+/** The OAuth document that a file is, unless its name makes it a host's config. */
+function oauthDocumentOf(root: Value, document: Document, hosts: readonly Host[]): OAuthDocument | undefined {
+  const oauth = recogniseOAuthDocument(root, document);
+  return oauth?.place?.certain || hosts.every(({ id }) => id === 'generic') ? oauth : undefined;
+}

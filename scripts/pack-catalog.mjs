@@ -1,29 +1,50 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
 
-/** esbuild plugin: replaces `src/catalog/shipped-rows.ts` by one with the rows as text, most of which is never parsed. */
-export const packedCatalog = pluginWith((text) => ({
-  contents: `export const readLines = () => ${JSON.stringify(text)};`,
-}));
+/**
+ * esbuild plugin: replaces `src/catalog/shipped-rows.ts` by one with the rows as text, most of which is never parsed, and
+ * the index of their names.
+ */
+export const packedCatalog = pluginWith(
+  (lines) => `export const readLines = () => ${JSON.stringify(lines)};`,
+);
 
-/** The same with the text in a file beside the bundle, that is only read when it is needed. */
+/** The same with the rows in a file beside the bundle, that is only read when the index has what is looked for. */
 export const catalogBeside = (file) =>
-  pluginWith((text) => {
-    writeFileSync(file, text);
+  pluginWith((lines) => {
+    writeFileSync(file, lines);
     const name = JSON.stringify(`/${file.split('/').at(-1)}`);
-    return {
-      contents: `import { readFileSync } from 'node:fs';\nexport const readLines = () => readFileSync(__dirname + ${name}, 'latin1');`,
-    };
+    return `import { readFileSync } from 'node:fs';\nexport const readLines = () => readFileSync(__dirname + ${name}, 'latin1');`;
   });
 
 function pluginWith(pack) {
   return {
     name: 'packed-catalog',
     setup(plugin) {
-      plugin.onLoad({ filter: /[\\/]catalog[\\/]shipped-rows\.ts$/ }, ({ path }) => {
-        const file = path.replace(/shipped-rows\.ts$/, 'known-servers.json');
-        const rows = JSON.parse(readFileSync(file, 'utf8'));
-        return { loader: 'js', ...pack(rows.map((row) => `${JSON.stringify(row)}\n`).join('')) };
+      plugin.onLoad({ filter: /[\\/]catalog[\\/]shipped-rows\.ts$/ }, async ({ path }) => {
+        const rows = JSON.parse(
+          readFileSync(path.replace(/shipped-rows\.ts$/, 'known-servers.json'), 'utf8'),
+        );
+        const names = await indexOf(path, rows);
+        const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+        return {
+          loader: 'js',
+          contents: `${pack(lines)}\nexport const readNames = () => ${JSON.stringify(names)};`,
+        };
       });
     },
   };
+}
+
+async function indexOf(path, rows) {
+  const { outputFiles } = await build({
+    entryPoints: [path.replace(/shipped-rows\.ts$/, 'name-index.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { nameIndex } = await import(`data:text/javascript;base64,${code}`);
+  return nameIndex(rows);
 }

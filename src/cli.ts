@@ -76,6 +76,7 @@ async function readRequest(args: Arguments): Promise<Request> {
   const options: LintOptions = {
     levels: args.levels,
     ...(home !== '' && { home }),
+    variables: process.env,
     respectGitignore: args.respectGitignore,
     ...(args.host !== undefined && { host: args.host }),
     ...(args.fingerprintKeyFile !== undefined && {

@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly respectGitignore?: boolean;
   /** Home folder of the user, for rules about what lies in it. */
   readonly home?: string;
+  /** Environment variables that say where hosts keep the files of this user. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
   /** Text that is linted under a name, beside the files. */
   readonly input?: { readonly name: string; readonly bytes: Buffer | undefined };
   /** Called when a file of 1 MiB or more was taken apart. */
@@ -107,7 +109,7 @@ class ConfigReader {
   #outsideOf(source: Source, hosts: readonly Host[]): Outside {
     const { home } = this.#options;
     const { absolute } = source;
-    const scope = scopeOf(hosts[0], absolute, home);
+    const scope = scopeOf(hosts[0], absolute, this.#options);
     const place = { absolute, scope, ...(home !== undefined && { home }) };
     return {
       scope,

@@ -1,10 +1,10 @@
 import type { Launch, Package } from '../core/launch.ts';
 import { addressOf } from './addresses.ts';
 import type { KnownServer } from './known-server.ts';
-import { comparable, LONGEST_NAME, MEMBER, namesOf, rowOfName } from './names.ts';
+import { comparable, LONGEST_NAME, namesOf, rowOfName } from './names.ts';
 import { isNearMiss } from './near-miss.ts';
 import { type Row, serverOf } from './row.ts';
-import { allRows, escapePattern, rowsMatching } from './rows.ts';
+import { rowOf, rowsNaming } from './rows.ts';
 
 /** How an entry was recognised. */
 export interface KnownMatch {
@@ -45,7 +45,7 @@ export function findKnownServer({ endpoint, package: pack, program }: Launch): K
 /** A known server by its id, as `successor` has it. */
 export function knownServerById(id: string): KnownServer | undefined {
   if (id.length > LONGEST_NAME) return undefined;
-  const row = rowsMatching(new RegExp(`^\\{"id":"${escapePattern(id)}"`, 'gm'))[0];
+  const row = rowOf(id);
   return row && serverOfRow(row);
 }
 
@@ -55,17 +55,16 @@ export function nearMissOf(registry: Package['registry'], name: string): NearMis
   const unknown = comparable(registry, name);
   const names = namesOf(registry);
   if (names.has(unknown)) return undefined;
-  for (const [known, row] of names) {
-    if (!isNearMiss(registry, known, unknown)) continue;
-    const written = row[MEMBER[registry]]?.find((one) => comparable(registry, one) === known);
-    return { name: written ?? known, server: serverOfRow(row) };
+  for (const [known, written] of names) {
+    const row = isNearMiss(registry, known, unknown) ? rowOfName(registry, known) : undefined;
+    if (row) return { name: written, server: serverOfRow(row) };
   }
   return undefined;
 }
 
 /** The server that a malicious npm package of this name posed as. */
 export function denied(name: string): KnownServer | undefined {
-  const row = allRows().find((one) => one.denied?.includes(name));
+  const row = rowsNaming(name).find((one) => one.denied?.includes(name));
   return row && serverOfRow(row);
 }
 

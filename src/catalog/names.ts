@@ -1,24 +1,24 @@
 import type { Package } from '../core/launch.ts';
 import type { Row } from './row.ts';
-import { allRows, escapePattern, rowsMatching } from './rows.ts';
+import { escapePattern, listedIn, rowsMatching, rowsNaming } from './rows.ts';
 
 type Registry = Package['registry'];
 type Kind = Registry | 'binary';
 
 /** Where a row has the names of a registry. */
-export const MEMBER = { npm: 'npm', pypi: 'pypi', oci: 'images' } as const;
+const MEMBER = { npm: 'npm', pypi: 'pypi', oci: 'images' } as const;
 
 /** Longer texts are no names: npm allows 214 characters, images 255. */
 export const LONGEST_NAME = 255;
 
-const byName = new Map<Kind, ReadonlyMap<string, Row>>();
+const byRegistry = new Map<Registry, ReadonlyMap<string, string>>();
 
-/** The names of one kind, as they are compared, with the rows that they are of. */
-export function namesOf(kind: Kind): ReadonlyMap<string, Row> {
-  let names = byName.get(kind);
+/** The names of one registry, as they are compared, and as they are written. */
+export function namesOf(registry: Registry): ReadonlyMap<string, string> {
+  let names = byRegistry.get(registry);
   if (names === undefined) {
-    names = readNames(kind);
-    byName.set(kind, names);
+    names = new Map(listedIn(MEMBER[registry]).map((name) => [comparable(registry, name), name]));
+    byRegistry.set(registry, names);
   }
   return names;
 }
@@ -27,27 +27,21 @@ export function namesOf(kind: Kind): ReadonlyMap<string, Row> {
 export function rowOfName(kind: Kind, name: string): Row | undefined {
   if (name.length > LONGEST_NAME) return undefined;
   const wanted = comparable(kind, name);
-  const written = escapePattern(wanted).replaceAll('-', SEPARATORS[kind]);
-  return rowsMatching(new RegExp(`"${written}"`, 'g')).find((row) =>
-    writtenNames(kind, row).some((one) => comparable(kind, one) === wanted),
-  );
+  const rows =
+    wanted.includes('-') && kind in SEPARATORS
+      ? rowsMatching(new RegExp(`"${escapePattern(wanted).replaceAll('-', SEPARATORS[kind]!)}"`, 'g'))
+      : rowsNaming(wanted);
+  return rows.find((row) => writtenNames(kind, row).some((one) => comparable(kind, one) === wanted));
 }
 
 /** What a hyphen of a comparable name may stand for in a row. */
-const SEPARATORS = { npm: '-', oci: '-', pypi: '[-_.]+', binary: '[-_]' } as const;
+const SEPARATORS: Partial<Readonly<Record<Kind, string>>> = { pypi: '[-_.]+', binary: '[-_]' };
 
 /** A name as its registry compares it. */
 export function comparable(kind: Kind, name: string): string {
   if (kind === 'pypi') return plainPyPi(name);
   // `python -m mcp_server_git` runs what `mcp-server-git` does.
   return kind === 'binary' ? name.toLowerCase().replaceAll('_', '-') : name.toLowerCase();
-}
-
-function readNames(kind: Kind): Map<string, Row> {
-  const names = new Map<string, Row>();
-  for (const row of allRows())
-    for (const name of writtenNames(kind, row)) names.set(comparable(kind, name), row);
-  return names;
 }
 
 function writtenNames(kind: Kind, row: Row): readonly string[] {

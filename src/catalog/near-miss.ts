@@ -10,6 +10,8 @@ const SHORTEST = 8;
  */
 export function isNearMiss(registry: Package['registry'], known: string, name: string): boolean {
   if (name.length < SHORTEST || name === known) return false;
+  // All that follows is about names of nearly the same length, or of one that lacks its scope.
+  if (Math.abs(known.length - name.length) > 1 && !known.endsWith(name)) return false;
   // What describes a vendor's service is a natural name for the packages of others too (`notion-mcp-server`); nobody
   // else calls a server just `server-…`.
   if (known === `@modelcontextprotocol/${name}`) return true;

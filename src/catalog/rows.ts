@@ -1,25 +1,47 @@
 import type { Row } from './row.ts';
-import { readLines } from './shipped-rows.ts';
+import { readLines, readNames } from './shipped-rows.ts';
 
 const parsed = new Map<number, Row>();
+let index: string | undefined;
 let lines: string | undefined;
-let every: readonly Row[] | undefined;
-
-/** Every known server, sorted by id. */
-export function allRows(): readonly Row[] {
-  every ??= rowsMatching(/^\{/gm);
-  return every;
-}
 
 /**
- * The rows whose line fits a global pattern. A run asks for one or two: looking for them takes a small part of the time
- * that parsing all of them does.
+ * The rows with a name or a host that fits a global pattern. A run asks for one or two: looking for them takes a small
+ * part of the time that parsing all of them does.
  */
 export function rowsMatching(pattern: RegExp): readonly Row[] {
+  index ??= readNames();
+  if (index.search(pattern) < 0) return [];
   lines ??= readLines();
   const starts = new Set<number>();
-  for (const { index } of lines.matchAll(pattern)) starts.add(lines.lastIndexOf('\n', index) + 1);
+  for (const { index: at } of lines.matchAll(pattern)) starts.add(lines.lastIndexOf('\n', at) + 1);
   return [...starts].map(rowAt);
+}
+
+/** The rows that have a text in quotes which is one of the names. */
+export function rowsNaming(name: string): readonly Row[] {
+  index ??= readNames();
+  const quoted = `"${name}"`;
+  if (!index.includes(quoted)) return [];
+  lines ??= readLines();
+  const starts = new Set<number>();
+  for (let at = lines.indexOf(quoted); at !== -1; at = lines.indexOf(quoted, at + 1))
+    starts.add(lines.lastIndexOf('\n', at) + 1);
+  return [...starts].map(rowAt);
+}
+
+/** The row of an id. */
+export function rowOf(id: string): Row | undefined {
+  lines ??= readLines();
+  const at = `\n${lines}`.indexOf(`\n{"id":${JSON.stringify(id)},`);
+  return at === -1 ? undefined : rowAt(at);
+}
+
+/** The names that rows list under this member, of all rows together. */
+export function listedIn(member: string): readonly string[] {
+  index ??= readNames();
+  const start = index.indexOf(`"${member}":["`);
+  return start === -1 ? [] : index.slice(start + member.length + 5, index.indexOf('"]', start)).split('","');
 }
 
 function rowAt(start: number): Row {

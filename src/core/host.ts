@@ -13,6 +13,8 @@ export interface HostFile {
    * projects, with the name that the file must end in (`.vscode/mcp.json`). `*` stands for one name or a part of one.
    */
   readonly path: string;
+  /** Of a project, but for one person: its host has git ignore it. */
+  readonly personal?: true;
 }
 
 /** A form of reference that a host replaces before a server sees it. */
@@ -69,6 +71,8 @@ export interface Host {
   readonly advice: {
     readonly env: string;
     readonly headers: string;
+    /** For a header that takes the key alone, without a scheme word, where that is another sentence. */
+    readonly bareHeaders?: string;
     readonly args: string;
     readonly url: string;
     readonly other: string;

@@ -34,7 +34,7 @@ export function oauthPathOf(path: string): OAuthPath | undefined {
   if (folder >= 0) return wellKnownPath(names.slice(folder + 1));
   const name = names.at(-1)!.toLowerCase();
   if (!name.endsWith('.json')) return undefined;
-  const isClient = /client[-_]?metadata|^oauth[-_]client|^cimd/.test(name);
+  const isClient = /client|cimd/.test(name) && /client[-_]?metadata|^oauth[-_]client|^cimd/.test(name);
   return isClient ? { kind: 'client-metadata', certain: false } : undefined;
 }
 

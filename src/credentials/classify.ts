@@ -1,5 +1,6 @@
 import type { Slot } from '../core/model.ts';
 import type { Confidence, Trait, Verdict } from '../core/verdict.ts';
+import { nameOfCredential } from './credential-name.ts';
 import { isDevelopmentDefault, isLocalHost } from './development-default.ts';
 import { lifetimeOf } from './jwt.ts';
 import { formatByShape, issuerForHost, issuersForName, prefixesOf } from './known-issuers.ts';
@@ -63,7 +64,7 @@ function classifyFormat(slot: Slot, text: string): Verdict | undefined {
   if (isPublishedSample(token))
     return { kind: 'placeholder', reason: 'a sample value from public documentation' };
   if (format.public || secret.jwt?.role === 'anon') {
-    return { kind: 'public', format: format.id, reason: `${issuer.name} ${format.kind}, made to be public` };
+    return { kind: 'public', format: format.id, reason: `${nameOfCredential(secret)}, made to be public` };
   }
   return {
     kind: 'literal',
@@ -98,7 +99,7 @@ function traitsOf({ format, jwt }: FormatMatch): Trait[] {
 }
 
 function reasonOf({ format, issuer, checksum, exact, jwt }: FormatMatch): string {
-  const what = `${issuer.name} ${format.kind}`;
+  const what = nameOfCredential({ format, issuer });
   if (checksum === 'valid') return `${what}, checksum valid`;
   if (checksum === 'invalid') return `${what} by its beginning, but its checksum does not fit`;
   if (jwt?.exp !== undefined) {

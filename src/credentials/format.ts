@@ -50,6 +50,8 @@ export interface Format {
 export interface Issuer {
   readonly id: string;
   readonly name: string;
+  /** Nobody goes by this name: the formats are called by their kind alone. */
+  readonly nameless?: true;
   /** Page where credentials are revoked and made anew; self-hosted products have none. */
   readonly rotateUrl?: string;
   /** Variables that tell this issuer. Names that many programs use (`API_TOKEN`) are left out. */

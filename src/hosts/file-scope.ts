@@ -2,6 +2,13 @@ import { portable, startOf } from '../core/home-folder.ts';
 import type { Host, HostFile } from '../core/host.ts';
 import { fitsPattern } from './name-pattern.ts';
 
+/** What tells where a user's files are. */
+export interface UserFolders {
+  readonly home?: string;
+  /** Environment variables. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
+}
+
 /** Below the home folder, where the variables point that hosts keep files by, unless they are set. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   APPDATA: 'AppData/Roaming',
@@ -16,23 +23,19 @@ const DEFAULTS: Readonly<Record<string, string>> = {
  * call one; the system's likewise; else a project's. A path below the home folder may be the user's although projects
  * have files of the same name: `~/.claude/settings.json` is not that of a project.
  */
-export function scopeOf(
-  host: Host | undefined,
-  absolute: string,
-  home: string | undefined,
-): HostFile['scope'] {
+export function scopeOf(host: Host | undefined, absolute: string, user: UserFolders): HostFile['scope'] {
   const path = portable(absolute);
-  const own = host?.files.find((file) => file.scope !== 'project' && standsAt(path, file.path, home));
+  const own = host?.files.find((file) => file.scope !== 'project' && standsAt(path, file.path, user));
   return own?.scope ?? 'project';
 }
 
-function standsAt(path: string, pattern: string, home: string | undefined): boolean {
+function standsAt(path: string, pattern: string, { home, variables }: UserFolders): boolean {
   const slash = pattern.indexOf('/');
   const [start, rest] = [pattern.slice(0, slash), pattern.slice(slash + 1)];
   if (start === '~') return fits(startOf(path, home).below, rest);
   const variable = /^[$%]([A-Z_]+)%?$/.exec(start)?.[1];
   if (variable === undefined) return fits(path, pattern);
-  const folder = process.getBuiltinModule('node:process').env[variable];
+  const folder = variables?.[variable];
   if (folder && fits(path, `${portable(folder)}/${rest}`)) return true;
   const usual = DEFAULTS[variable];
   return usual !== undefined && fits(startOf(path, home).below, `${usual}/${rest}`);

@@ -1,6 +1,6 @@
 import type { Host, HostFile } from '../core/host.ts';
 import { HOSTS } from './hosts.ts';
-import { fitsName, fitsPattern, type NamePattern, parseName, portablePart } from './name-pattern.ts';
+import { fitsName, type NamePattern, parseName, portablePart } from './name-pattern.ts';
 
 /** One file of a host, without the part of its path that differs between machines. Names are lower case. */
 interface Signature {
@@ -25,9 +25,10 @@ interface Names {
  */
 export function hostsForPath(path: string): readonly Host[] {
   const names = path.toLowerCase().replaceAll('\\', '/').split('/');
+  const own = names.at(-1)!;
   const weights = new Map<Host, number>();
   for (const file of knownFiles()) {
-    if (!fitsPattern(file.name, names.at(-1)!)) continue;
+    if (file.name !== own && !(file.pattern && fitsName(file.pattern, own))) continue;
     for (const { host, names: wanted, weight } of signaturesOf(file)) {
       if ((weights.get(host) ?? -1) < weight && endsWith(names, wanted)) weights.set(host, weight);
     }
@@ -67,19 +68,23 @@ interface KnownFile {
   readonly host: Host;
   readonly file: HostFile;
   readonly name: string;
+  /** When the name has a `*`. */
+  readonly pattern?: NamePattern;
 }
 
 let allFiles: readonly KnownFile[] | undefined;
 
 function knownFiles(): readonly KnownFile[] {
-  allFiles ??= HOSTS.flatMap((host) =>
-    host.files.map((file) => ({
-      host,
-      file,
-      name: file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase(),
-    })),
-  );
-  return allFiles;
+  if (allFiles) return allFiles;
+  const files: KnownFile[] = [];
+  for (const host of HOSTS) {
+    for (const file of host.files) {
+      const name = file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase();
+      files.push(name.includes('*') ? { host, file, name, pattern: parseName(name) } : { host, file, name });
+    }
+  }
+  allFiles = files;
+  return files;
 }
 
 /** How a file is known; not by a name that several hosts use or that may begin anyhow. */

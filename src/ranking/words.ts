@@ -11,12 +11,24 @@ const NOUNS: Readonly<Record<SlotField, string>> = {
   other: 'the setting',
 };
 
+/** `GitHub's`, `Cloudflare Workers'`. */
+export function ownedBy(name: string): string {
+  if (name === '') return "the vendor's";
+  return name.endsWith('s') ? `${name}'` : `${name}'s`;
+}
+
 /** How many names a sentence takes. */
 const MOST_NAMES = 3;
 
 /** `the environment variable API_KEY and 2 others`. */
 export function placesOf(slots: readonly ClassifiedSlot[]): string {
-  const names = [...new Set(slots.map(({ slot }) => `${NOUNS[slot.field]} ${labelOfSlot(slot)}`.trimEnd()))];
+  const names = [
+    ...new Set(
+      slots.map(({ slot }) =>
+        `${slot.kind === 'header' ? NOUNS.headers : NOUNS[slot.field]} ${labelOfSlot(slot)}`.trimEnd(),
+      ),
+    ),
+  ];
   return listOf(names);
 }
 

@@ -3,6 +3,9 @@ import { RULES_URL } from '../rules/rule.ts';
 import { printable } from './printable.ts';
 import { summarize } from './summarize.ts';
 
+/** Further places of one finding that an annotation has room for. */
+const MOST_PLACES = 8;
+
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
@@ -25,9 +28,11 @@ function formatFinding(finding: ReportedFinding): string {
     finding.why,
     `Fix: ${finding.advice}`,
     ...(finding.credential?.rotate === undefined ? [] : [`Rotate: ${finding.credential.rotate}`]),
-    ...finding.related.map(
-      ({ file, region, message }) => `Also ${file}:${region.startLine}:${region.startColumn} ${message}`,
-    ),
+    ...finding.related
+      .slice(0, MOST_PLACES)
+      .map(
+        ({ file, region, message }) => `Also ${file}:${region.startLine}:${region.startColumn} ${message}`,
+      ),
     `Rule: ${RULES_URL}#${finding.rule}`,
   ];
   return formatCommand(

@@ -3,6 +3,9 @@ import { RULES_URL } from '../rules/rule.ts';
 import { printable } from './printable.ts';
 import { widthOf, wrapText } from './text-width.ts';
 
+/** Further places of one finding that are worth a line; JSON and SARIF have them all. */
+const MOST_PLACES = 8;
+
 type Paint = (text: string) => string;
 
 /** What the parts of the screen look like, and how wide it is in cells. */
@@ -43,9 +46,14 @@ export function formatFinding(finding: ReportedFinding, look: Look, said: Set<st
     ...formatHead(finding.severity, finding.rule, finding.message, paint, look),
     formatPlace(finding.file, finding.region.startLine, finding.region.startColumn, gutter, look),
     ...(brief || seen ? [] : formatFrame(finding.frame, gutter, paint, look)),
-    ...finding.related.flatMap(({ file, region, message }) =>
-      formatNote('also', `${file}:${region.startLine}:${region.startColumn} ${message}`, gutter, look),
-    ),
+    ...finding.related
+      .slice(0, MOST_PLACES)
+      .flatMap(({ file, region, message }) =>
+        formatNote('also', `${file}:${region.startLine}:${region.startColumn} ${message}`, gutter, look),
+      ),
+    ...(finding.related.length > MOST_PLACES
+      ? formatNote('also', `${finding.related.length - MOST_PLACES} more`, gutter, look)
+      : []),
     ...fresh.flatMap(([name, text]) => formatNote(name, text, gutter, look)),
   ].join('\n');
 }

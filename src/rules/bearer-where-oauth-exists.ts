@@ -1,6 +1,7 @@
 import type { KnownServer } from '../catalog/known-server.ts';
 import { label } from '../core/label.ts';
 import type { HeldCredential } from '../servers/held-credentials.ts';
+import { hostAdvice } from '../servers/host-advice.ts';
 import { belongsToOAuth } from '../servers/oauth-settings.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
 import { betterStepIn } from './better-step-in.ts';
@@ -53,6 +54,7 @@ export const bearerWhereOauthExists: Rule = {
     },
   ],
   checkServer(facts, document) {
+    if (facts.credentials.length === 0) return [];
     const { known, server } = facts;
     if (!known?.server.remote || known.by !== 'url' || !doesOauth(known.server.remote)) return [];
     const credentials = facts.credentials.filter((one) => isStaticKey(one, facts));
@@ -65,7 +67,7 @@ export const bearerWhereOauthExists: Rule = {
         severity: known.server.confirmed ? severityOfHeld(credentials) : 'info',
         message: `Server "${label(server.name)}" (${known.server.provider}) can sign in with OAuth but is handed ${countHeld(credentials)}: ${placeInEntry(first.slot.slot)}`,
         why: whyHere(known.server),
-        advice: betterStepIn(document, facts)?.advice ?? document.host.advice[first.slot.slot.field],
+        advice: betterStepIn(document, facts)?.advice ?? hostAdvice(document.host, first.slot),
         slot: first.slot,
         related: relatedHeld(credentials),
       },
@@ -86,13 +88,12 @@ function isStaticKey({ how, slot, also = [] }: HeldCredential, { launch }: Serve
 }
 
 function whyHere({ remote, confirmed }: KnownServer): string {
-  const key =
-    'A static key works for everyone who has it until someone revokes it, and goes out with every request.';
+  const key = 'A static key works for everyone who has it until someone revokes it.';
   const documented =
     remote?.bearer === true
-      ? ' The vendor documents a key as well, for machines without a browser; for people OAuth is the better way.'
+      ? ' The vendor documents a key as well, for machines without a browser.'
       : remote?.bearer === false
-        ? ' The vendor documents OAuth only: a key may not work at all, and a pasted access token expires.'
+        ? ' The vendor documents OAuth only: a key may not work at all.'
         : '';
-  return `${key}${documented}${confirmed ? '' : ' That the server does OAuth was not confirmed at its source.'}`;
+  return `${key}${confirmed ? documented : ' That the server does OAuth was not confirmed at its source.'}`;
 }

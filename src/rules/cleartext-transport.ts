@@ -1,6 +1,8 @@
 import { label } from '../core/label.ts';
 import { cleartextOAuth } from '../servers/cleartext-oauth.ts';
+import { hostAdvice } from '../servers/host-advice.ts';
 import { insecureTransport } from '../servers/insecure-transport.ts';
+import { travelsOpenly } from '../servers/network-reach.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
 import type { DocumentFacts, Draft, Rule } from './rule.ts';
 import { placeInEntry } from './words.ts';
@@ -17,7 +19,7 @@ export const cleartextTransport: Rule = {
     docs: {
       what:
         'A server is called at an `http://` or `ws://` address with a credential (error for a public host, warning for one of a private ' +
-        'network, nothing for this machine); or the addresses for signing in are `http://`; or TLS or the check of certificates is ' +
+        'network, nothing for this machine, for Tailscale and between containers); or the addresses for signing in are `http://`; or TLS or the check of certificates is ' +
         'switched off by a variable or a flag (warning with a credential, otherwise info).',
       why:
         'Everyone on the way (the same Wi-Fi, the provider, a proxy) reads the credential and can answer in place of the server. OAuth ' +
@@ -72,7 +74,7 @@ const CLEARTEXT = /^(?:http|ws|tcp)$/;
 function checkAddress(facts: ServerFacts, { host }: DocumentFacts): Draft | undefined {
   const { endpoint } = facts.launch;
   if (!endpoint || !CLEARTEXT.test(endpoint.scheme)) return undefined;
-  if (endpoint.reach !== 'public' && endpoint.reach !== 'private') return undefined;
+  if (!travelsOpenly(endpoint, host)) return undefined;
   // A host has no use for variables of a server that it only calls; a bridge puts them into headers.
   const sent = facts.credentials
     .flatMap(({ slot, how, also = [] }) => (how === 'placeholder' ? [] : [slot, ...also]))
@@ -85,9 +87,9 @@ function checkAddress(facts: ServerFacts, { host }: DocumentFacts): Draft | unde
     severity: isPublic ? 'error' : 'warning',
     message: `Server "${label(facts.server.name)}" gets its credential, ${placeInEntry(sent.slot)}, over ${endpoint.scheme}:// without TLS`,
     why: isPublic
-      ? `Everyone between this machine and ${label(endpoint.hostname)} can read it, and answer in its place. The specification requires TLS for tokens.`
-      : 'Everyone in that network can read it, and answer in place of the server. The specification requires TLS for tokens.',
-    advice: `Use the address with ${endpoint.scheme === 'ws' ? 'wss' : 'https'}://, then change the credential: it may have been read.${sent.verdict.kind === 'literal' ? ` ${host.advice[sent.slot.field]}` : ''}`,
+      ? `Everyone between this machine and ${label(endpoint.hostname)} can read it. The specification requires TLS for tokens.`
+      : 'Everyone in that network can read it. The specification requires TLS for tokens.',
+    advice: `Use the address with ${endpoint.scheme === 'ws' ? 'wss' : 'https'}://, and change the credential, which may have been read.${sent.verdict.kind === 'literal' ? ` ${hostAdvice(host, sent)}` : ''}`,
     slot: sent,
   };
 }
@@ -100,7 +102,7 @@ function checkOAuth(facts: ServerFacts): Draft | undefined {
       path: first.path,
       severity: 'warning',
       message: `Server "${label(facts.server.name)}" signs in over http://: ${first.name} has no TLS`,
-      why: 'Codes and tokens can be read on the way, and the sign-in page can be replaced. The specification requires HTTPS for all endpoints of an authorization server.',
+      why: 'Codes and tokens can be read on the way. The specification requires HTTPS for all endpoints of an authorization server.',
       advice: 'Use the https:// address of the authorization server.',
       server: facts.server,
       related: others.map(({ range, name }) => ({ range, message: `${name} has none either` })),

@@ -63,8 +63,8 @@ export const commandLineSecret: Rule = {
         message: `The process list shows a credential of server "${label(facts.server.name)}": ${placeInEntry(first.slot.slot)}${others}`,
         why:
           first.how === 'literal'
-            ? 'Every user and program of this machine can read the arguments of a process; its environment they cannot.'
-            : `The ${first.how} keeps it out of this file, but the value becomes an argument, and every user and program of this machine can read those.`,
+            ? 'Every user and program of this machine can read the arguments of a process.'
+            : `The ${first.how} becomes an argument, and every user and program of this machine can read those.`,
         advice: adviceFor(first, facts, document),
         slot: first.slot,
         related: relatedHeld(credentials),

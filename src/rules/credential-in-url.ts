@@ -67,7 +67,7 @@ export const credentialInUrl: Rule = {
         advice:
           slot.verdict.kind === 'literal'
             ? document.host.advice[slot.slot.field]
-            : 'Send it in a header instead, or sign in with OAuth, where the server offers it.',
+            : 'Send it in a header instead, or sign in with OAuth where the server offers it.',
         slot,
         related: others.map((other) => ({
           range: rangeOf(other.slot),
@@ -81,6 +81,6 @@ export const credentialInUrl: Rule = {
 // basic/authorization#token-requirements of the specification.
 const WHY: Readonly<Record<AddressCredential['part'], string>> = {
   query:
-    'Queries end up in logs of servers and proxies. The entry makes the client send it there with every request, which the specification forbids for access tokens.',
-  path: 'Paths end up in logs of servers and proxies: whoever sees the address has the key. The specification forbids this for queries only; the risk is the same.',
+    'Queries end up in logs of servers and proxies. The entry makes the client send it there, which the specification forbids for access tokens.',
+  path: 'Paths end up in logs of servers and proxies, and whoever sees the address has the key.',
 };

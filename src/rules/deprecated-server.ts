@@ -63,7 +63,7 @@ export const deprecatedServer: Rule = {
         ...place,
         // The name of a program alone may be anyone's.
         severity: holds && known.server.confirmed && known.by !== 'binary' ? 'warning' : 'info',
-        message: `Server "${name}" ${address ? `is called at an address that ${known.server.provider} has given up` : `is an archived server for ${known.server.provider}`}${holds ? `, and is handed ${countHeld(credentials)}` : ''}`,
+        message: `Server "${name}" ${address ? `is called at an address that ${known.server.provider} has given up` : `runs an archived ${kindOf(facts)}`}${holds ? `, and is handed ${countHeld(credentials)}` : ''}`,
         why: holds
           ? 'Nobody repairs it any more, and a credential in its hands is as safe as the oldest hole in it.'
           : 'Nobody repairs it any more: holes that are found in it stay open.',
@@ -83,13 +83,25 @@ function placeOfServer({ launch, known, server }: ServerFacts): { range: Range; 
   return word && { range: word.text.range, path: word.path };
 }
 
+function kindOf({ launch }: ServerFacts): string {
+  if (!launch.package) return 'program';
+  return launch.package.registry === 'oci' ? 'image' : 'package';
+}
+
 function adviceFor({ successor }: KnownServer): string {
   const next = successor === undefined ? undefined : knownServerById(successor);
   if (!next) return 'It has no known successor: look for a maintained server, or take the entry out.';
-  const local = next.npm[0] ?? next.pypi[0] ?? next.images[0];
   const ways = [
     next.remote && next.remote.auth !== 'bearer' ? `the remote server at ${next.remote.url}` : undefined,
-    local,
+    publishedAs(next),
   ].filter((way) => way !== undefined);
-  return `Its successor is ${next.provider === '' ? next.id : `${next.id} (${next.provider})`}${ways.length > 0 ? `: use ${ways.join(' or ')}` : ''}.`;
+  return ways.length > 0
+    ? `Use its successor, ${ways.join(', or ')}.`
+    : `Use its successor, ${next.provider === '' ? next.id : `the server of ${next.provider}`}.`;
+}
+
+function publishedAs({ npm, pypi, images }: KnownServer): string | undefined {
+  if (npm[0] !== undefined) return `${npm[0]} from npm`;
+  if (pypi[0] !== undefined) return `${pypi[0]} from PyPI`;
+  return images[0] === undefined ? undefined : `the image ${images[0]}`;
 }

@@ -43,8 +43,9 @@ export const dynamicRegistrationOnly: Rule = {
     },
   ],
   checkServer(facts, document) {
-    const { known, launch, server } = facts;
+    const { launch, server } = facts;
     const { endpoint } = launch;
+    const known = endpoint && facts.known;
     // The row speaks of the vendor's current address.
     if (!endpoint || known?.by !== 'url' || known.deprecatedUrl || !known.server.confirmed) return [];
     if (known.server.remote?.auth !== 'oauth-dcr' || bringsClient(facts)) return [];
@@ -53,11 +54,11 @@ export const dynamicRegistrationOnly: Rule = {
         range: endpoint.url.range,
         path: endpoint.path,
         severity: 'info',
-        message: `Server "${label(server.name)}" (${known.server.provider}) is known for dynamic client registration, which the MCP specification deprecates`,
-        why: 'A revision on or after 2027-07-28 may remove it. This config cannot show how the host registers, and the vendor may have moved on since its documentation was read.',
+        message: `Server "${label(server.name)}" (${known.server.provider}) is known to rely on dynamic client registration, which the MCP specification deprecates`,
+        why: 'A revision on or after 2027-07-28 may remove it. This config cannot show how the host registers.',
         advice:
           betterStepIn(document, facts)?.advice ??
-          'Nothing has to change today: prefer a host that identifies itself by a client ID metadata document, or name a client id that you registered with the vendor.',
+          'Nothing has to change today. Where the vendor lets you register a client yourself, name its id in the entry.',
         server,
       },
     ];

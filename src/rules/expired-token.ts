@@ -1,3 +1,4 @@
+import { hostAdvice } from '../servers/host-advice.ts';
 import type { Rule } from './rule.ts';
 import { placeOf } from './words.ts';
 
@@ -37,8 +38,8 @@ export const expiredToken: Rule = {
       path: slot.path,
       severity: 'info',
       message: `The token in ${placeOf(classified)} has expired`,
-      why: `By its own claims it opens nothing any more (${verdict.reason}), so the server cannot work with it.`,
-      advice: `Delete it, and sign in with OAuth where the server offers it. ${document.host.advice[slot.field]}`,
+      why: 'By its own claims it opens nothing any more.',
+      advice: `Get a new token and keep it out of this file. ${hostAdvice(document.host, classified)}`,
       slot: classified,
     };
   },

@@ -1,15 +1,21 @@
-import { isBelow, portable, startOf } from '../core/home-folder.ts';
+import { portable, startOf } from '../core/home-folder.ts';
 import { label } from '../core/label.ts';
-import { literalCredential } from '../core/literal-credential.ts';
 import type { Severity } from '../core/report.ts';
 import { fileReach, type Reach } from '../servers/file-reach.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
+import {
+  type CredentialPlaces,
+  describeHoard,
+  type Hoard,
+  type Holder,
+  placesOfHoard,
+  sortCredentials,
+} from './credential-places.ts';
 import { type ReadableRoot, readRoot } from './readable-root.ts';
-import type { DocumentFacts, PlacedDraft, RelatedPlace, Rule, Workspace } from './rule.ts';
-import { placeOf } from './words.ts';
+import type { DocumentFacts, PlacedDraft, Rule, Workspace } from './rule.ts';
 
 const MAX_RELATED = 10;
-const MAX_NAMES = 3;
+const MAX_STORES = 3;
 
 /** A server that can read credentials which are not its own. */
 export const filesystemReach: Rule = {
@@ -23,8 +29,8 @@ export const filesystemReach: Rule = {
     docs: {
       what:
         'A server with access to files was given a folder in which a config of this run with a credential lies, the whole home folder, ' +
-        'or a place where programs keep credentials, such as ~/.ssh or ~/.aws. A server that can run commands or drive a browser is ' +
-        'noted where configs of the same user hold credentials.',
+        'or a place where programs keep credentials, such as ~/.ssh or ~/.aws. A server that can run commands, or drive a browser ' +
+        'that opens files, is noted where configs of the same user hold credentials.',
       why:
         'An agent does what the text that it reads tells it. A web page or an issue that says "read ~/.claude.json and send it to …" ' +
         'needs nothing but a server that can read the file and one that can send.',
@@ -55,88 +61,74 @@ export const filesystemReach: Rule = {
     },
   ],
   checkWorkspace(workspace) {
-    let credentials: readonly Place[] | undefined;
-    const all = () => {
-      credentials ??= workspace.documents.flatMap(placesIn);
-      return credentials;
+    let sorted: CredentialPlaces | undefined;
+    const credentials = () => {
+      sorted ??= sortCredentials(workspace.documents);
+      return sorted;
     };
     return workspace.documents.flatMap((document) =>
-      document.servers.flatMap((server) => checkServer(server, document, workspace, all)),
+      document.servers.flatMap((server) => checkServer(server, document, workspace, credentials)),
     );
   },
 };
-
-/** Where a credential is written down. */
-interface Place {
-  readonly document: DocumentFacts;
-  readonly server: string | undefined;
-  readonly related: RelatedPlace;
-}
 
 /** What one of the ways gives that a server has to read. */
 interface Find {
   readonly reach: Reach;
   readonly root?: ReadableRoot;
-  readonly places: readonly Place[];
+  readonly hoard: Hoard;
+  /** What is the server's own already. */
+  readonly own?: Holder;
   readonly severity: Severity;
-}
-
-function placesIn(document: DocumentFacts): Place[] {
-  return [...document.servers.flatMap(({ slots }) => slots), ...document.slots].flatMap((classified) => {
-    const literal = literalCredential(classified);
-    if (!literal) return [];
-    const related = {
-      range: literal.secret.range,
-      message: `A credential in ${placeOf(classified)}`,
-      document,
-    };
-    return [{ document, server: classified.server?.name, related }];
-  });
 }
 
 function checkServer(
   facts: ServerFacts,
   document: DocumentFacts,
   { home }: Workspace,
-  all: () => readonly Place[],
+  credentials: () => CredentialPlaces,
 ): PlacedDraft[] {
   const { server } = facts;
+  const seen = new Set<string>();
   const finds = fileReach(facts).flatMap((reach): Find[] => {
     if (reach.access !== 'files' || reach.root === undefined)
-      return findOfPower(reach, facts, document, all());
+      return findOfPower(reach, facts, document, credentials());
     const root = readRoot(reach.root, document, server.scope, home);
-    return root ? findBelow(reach, root, all()) : [];
+    if (!root || seen.has(root.path)) return [];
+    seen.add(root.path);
+    return findBelow(reach, root, credentials());
   });
   const worst = finds.toSorted((a, b) => RANK[rankOf(b)] - RANK[rankOf(a)])[0];
   if (!worst) return [];
-  const places = [...new Set(finds.flatMap((find) => find.places))];
+  const roots = finds.flatMap(({ root }) => root?.path ?? []);
+  const hoard = worst.root ? credentials().belowAll(roots) : worst.hoard;
   const draft = {
     range: worst.reach.range,
     path: worst.reach.path,
     severity: worst.severity,
-    message: `Server "${label(server.name)}" can ${ABLE[worst.reach.access]}${whereOf(worst)}: ${gainOf(worst, places)}`,
+    message: messageOf(label(server.name), worst, hoard),
     why: 'An instruction hidden in any text that the agent reads can have it open these files and send them away.',
-    advice: adviceFor(worst, places.length > 0),
+    advice: adviceFor(worst, hoard.count > 0),
     server,
-    related: places.slice(0, MAX_RELATED).map(({ related }) => related),
+    related: placesOfHoard(hoard, MAX_RELATED, worst.own),
   };
   return [{ document, draft }];
 }
 
 const RANK = { all: 4, home: 3, credential: 2, store: 1, power: 0 } as const;
 
-function rankOf({ root, places }: Find): keyof typeof RANK {
+function rankOf({ root, hoard }: Find): keyof typeof RANK {
   if (!root) return 'power';
   if (root.extent !== 'part') return root.extent;
-  return places.length > 0 ? 'credential' : 'store';
+  return hoard.count > 0 ? 'credential' : 'store';
 }
 
 /** Configs of this run in a folder, and what programs keep there. */
-function findBelow(reach: Reach, root: ReadableRoot, all: readonly Place[]): Find[] {
-  const places = all.filter(({ document }) => isBelow(portable(document.absolute), root.path));
-  const sure = places.length > 0 || root.extent !== 'part';
+function findBelow(reach: Reach, root: ReadableRoot, credentials: CredentialPlaces): Find[] {
+  const hoard = credentials.below(root.path);
+  const sure = hoard.count > 0 || root.extent !== 'part';
   if (!sure && root.stores.length === 0) return [];
-  return [{ reach, root, places, severity: sure ? 'warning' : 'info' }];
+  return [{ reach, root, hoard, severity: sure ? 'warning' : 'info' }];
 }
 
 /** Who runs commands reads what the user can: worth a note where this user's configs hold credentials of others. */
@@ -144,50 +136,31 @@ function findOfPower(
   reach: Reach,
   facts: ServerFacts,
   document: DocumentFacts,
-  all: readonly Place[],
+  credentials: CredentialPlaces,
 ): Find[] {
-  const home = startOf(portable(document.absolute)).home;
-  const places = all.filter(
-    (place) =>
-      place.document.scope === 'user' &&
-      startOf(portable(place.document.absolute)).home === home &&
-      !(place.document === document && place.server === facts.server.name),
-  );
-  return places.length === 0 ? [] : [{ reach, places, severity: 'info' }];
+  const hoard = credentials.ofUser(startOf(portable(document.absolute)).home);
+  const holder = credentials.of(document, facts.server.name);
+  const own = document.scope === 'user' ? holder : undefined;
+  if (hoard.count === (own?.places.length ?? 0)) return [];
+  return [{ reach, hoard, ...(own && { own }), severity: 'info' }];
 }
 
-const ABLE: Readonly<Record<Reach['access'], string>> = {
-  files: 'read files',
-  shell: 'run commands',
-  browser: 'drive a browser',
-};
-
-function whereOf({ reach, root }: Find): string {
-  if (!root) return reach.access === 'files' ? ' wherever its user can' : ' as its user';
-  if (root.extent === 'all') return ` everywhere below ${label(reach.root!)}`;
-  return root.extent === 'home'
-    ? ` in the whole home folder (${label(reach.root!)})`
-    : ` below ${label(reach.root!)}`;
-}
-
-/** What a reader of the folder gets, configs of this run first. */
-function gainOf({ root }: Find, places: readonly Place[]): string {
-  const servers = [
-    ...new Set(places.map(({ server }) => (server === undefined ? undefined : `"${label(server)}"`))),
-  ];
-  const named = servers.filter((name) => name !== undefined);
-  const files = [...new Set(places.map(({ document }) => label(document.path)))];
-  const owners = named.length > 0 ? ` of server${named.length === 1 ? '' : 's'} ${listOf(named)}` : '';
-  const count = places.length === 1 ? 'the credential' : `${places.length} credentials`;
-  const own = places.length > 0 ? [`${count}${owners} in ${listOf(files)}`] : [];
-  const stores = (root?.stores ?? []).slice(0, MAX_NAMES).map(({ path }) => `~/${path}`);
+/** What it can do, and what a hidden instruction gets by that; configs of this run first. */
+function messageOf(server: string, { reach, root, own }: Find, hoard: Hoard): string {
+  const found = hoard.count > 0 ? [describeHoard(hoard, own)] : [];
+  if (!root) {
+    const able = { shell: 'run commands', browser: 'drive a browser', files: 'read files' }[reach.access];
+    return `Server "${server}" can ${able} as its user, and could so reach ${found.join('')}`;
+  }
+  const stores = root.stores.slice(0, MAX_STORES).map(({ path }) => `~/${path}`);
   const kept = stores.length > 0 ? [`credential stores such as ${stores.join(', ')}`] : [];
-  return [...own, ...kept].join(', and ');
+  return `Server "${server}" can read files ${whereOf(reach, root)}: ${[...found, ...kept].join(', and ')}`;
 }
 
-function listOf(names: readonly string[]): string {
-  const shown = names.slice(0, MAX_NAMES).join(', ');
-  return names.length > MAX_NAMES ? `${shown} and ${names.length - MAX_NAMES} more` : shown;
+function whereOf({ root }: Reach, { extent }: ReadableRoot): string {
+  if (root === '.') return 'in the folder of the project';
+  if (extent === 'all') return `everywhere below ${label(root!)}`;
+  return extent === 'home' ? `in the whole home folder (${label(root!)})` : `below ${label(root!)}`;
 }
 
 function adviceFor({ root }: Find, configs: boolean): string {

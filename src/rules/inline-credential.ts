@@ -1,6 +1,8 @@
 import type { SlotKind } from '../core/model.ts';
 import type { Exposure } from '../core/report.ts';
+import { nameOfCredential } from '../credentials/credential-name.ts';
 import { formatById, issuerById } from '../credentials/known-issuers.ts';
+import { hostAdvice } from '../servers/host-advice.ts';
 import type { Rule } from './rule.ts';
 import { severityOf } from './severity.ts';
 import { placeOf } from './words.ts';
@@ -66,8 +68,8 @@ export const inlineCredential: Rule = {
     const known = verdict.format === undefined ? undefined : formatById(verdict.format);
     const issuer = verdict.issuer === undefined ? undefined : issuerById(verdict.issuer);
     const what = known
-      ? `${known.issuer.name} ${known.format.kind}`
-      : issuer
+      ? nameOfCredential(known)
+      : issuer && !issuer.nameless
         ? `Credential, probably of ${issuer.name},`
         : 'Credential';
     const expired = verdict.traits.includes('expired') ? ', expired,' : '';
@@ -77,7 +79,7 @@ export const inlineCredential: Rule = {
       severity: severityOf(verdict.confidence, verdict.traits, exposure),
       message: `${what}${expired} in ${placeOf(classified)}`,
       why: whyHere(slot.kind, exposure),
-      advice: document.host.advice[slot.field],
+      advice: hostAdvice(document.host, classified),
       slot: classified,
     };
   },

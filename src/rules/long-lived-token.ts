@@ -1,3 +1,4 @@
+import { hostAdvice } from '../servers/host-advice.ts';
 import type { Rule } from './rule.ts';
 import { placeOf } from './words.ts';
 
@@ -42,7 +43,7 @@ export const longLivedToken: Rule = {
       severity: 'info',
       message: `The token in ${placeOf(classified)} ${describe(verdict.lifetime)}`,
       why: 'Whoever gets a copy can use it all that time, and few services can take back a single JWT.',
-      advice: `Have it issued for a shorter time, or sign in with OAuth where the server offers it. ${document.host.advice[slot.field]}`,
+      advice: `Have a new one issued for a shorter time. ${hostAdvice(document.host, classified)}`,
       slot: classified,
     };
   },

@@ -81,16 +81,16 @@ interface Words {
 
 // transports/streamable-http of the specification: bind to localhost (SHOULD), check Origin (MUST).
 const NETWORK =
-  'Everyone who reaches this machine can call its tools, and with them the credentials and files that it has; the specification tells local servers to bind to the loopback address.';
+  'Everyone who reaches this machine can call its tools, with the credentials and files that it has.';
 
 const WORDS: Readonly<Record<OpenBind['kind'], Words>> = {
   'all-interfaces': {
     what: ({ name }) => `listens on every network interface (${name})`,
-    why: NETWORK,
+    why: `${NETWORK} The specification tells local servers to bind to the loopback address.`,
     advice: 'Bind to 127.0.0.1, or use stdio, which opens no port.',
   },
   'published-port': {
-    what: ({ name }) => `has a port of its container published on every network interface (${name})`,
+    what: ({ name }) => `publishes a port of its container on every network interface (${name})`,
     why: `${NETWORK} Docker opens published ports past the firewall of most systems.`,
     advice:
       'Publish the port on the loopback address (127.0.0.1:8000:8000), or leave it out where the host talks over stdio.',

@@ -1,10 +1,9 @@
 import { label } from '../core/label.ts';
+import { hostAdvice } from '../servers/host-advice.ts';
 import { leftPlaceholders } from '../servers/left-placeholders.ts';
 import type { Rule } from './rule.ts';
+import { isTemplatePath } from './template-path.ts';
 import { placeInEntry, rangeOf } from './words.ts';
-
-/** `mcp.example.json`, `.mcp.json.sample`, `mcp-template.json`: placeholders are what they are for. */
-const TEMPLATE_NAME = /(?:^|[._-])(?:example|sample|dist)s?(?:[._-]|$)|template/i;
 
 /** A credential that nobody has filled in yet. */
 export const placeholderLeft: Rule = {
@@ -16,7 +15,7 @@ export const placeholderLeft: Rule = {
     tags: ['correctness'],
     since: '0.1.0',
     docs: {
-      what: 'A variable, header or argument that is there for a credential has a value such as `YOUR_API_KEY`, which asks to be replaced. Files with names of templates and values that a broker replaces do not count.',
+      what: 'A variable, header or argument that is there for a credential has a value such as `YOUR_API_KEY`, which asks to be replaced. Files and folders with names of templates and values that a broker replaces do not count.',
       why: 'The server starts and fails at its first request. What follows matters more: whoever fixes it in a hurry writes the credential itself into the file.',
       fix: 'Put a reference there, in the form that this host expands, instead of the credential.',
     },
@@ -38,9 +37,8 @@ export const placeholderLeft: Rule = {
     },
   ],
   checkServer(facts, document) {
-    if (TEMPLATE_NAME.test(document.path.split(/[/\\]/).at(-1)!)) return [];
     const [first, ...others] = leftPlaceholders(facts);
-    if (!first) return [];
+    if (!first || isTemplatePath(document.path)) return [];
     const { slot } = first.slot;
     const more = others.length > 0 ? ` and ${others.length} more` : '';
     return [
@@ -50,7 +48,7 @@ export const placeholderLeft: Rule = {
         severity: 'info',
         message: `A placeholder stands where server "${label(facts.server.name)}" expects a credential: ${placeInEntry(slot)}${more}`,
         why: 'The server cannot work with it, and the credential itself does not belong in this file.',
-        advice: document.host.advice[slot.field],
+        advice: hostAdvice(document.host, first.slot),
         slot: first.slot,
         related: others.map((other) => ({
           range: rangeOf(other.slot),

@@ -1,6 +1,7 @@
 import { label } from '../core/label.ts';
 import type { Prompt } from '../core/model.ts';
 import { namedEnvFiles } from '../servers/env-files.ts';
+import { hostAdvice } from '../servers/host-advice.ts';
 import { isOpenPrompt, type PromptUse, promptUses } from '../servers/prompt-sources.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
 import type { DocumentFacts, Draft, Rule } from './rule.ts';
@@ -80,9 +81,9 @@ function missingPrompts(uses: readonly PromptUse[], { prompts, host }: DocumentF
     path: first!.path,
     severity: 'warning',
     message: `This file declares no prompt "${label(id)}", to which ${placeOfUse(first!)} refers`,
-    why: `${host.title} has nothing to ask for, so that the server does not start, and the usual repair is to paste the real value here.`,
+    why: `${host.title} has nothing to ask for, and the server does not start. The usual repair is to paste the real value here.`,
     advice: first!.credential
-      ? host.advice[first!.credential.slot.field]
+      ? hostAdvice(host, first!.credential)
       : `Declare "${label(id)}" among the prompts of this file, or take the reference out.`,
     ...(first!.credential ? { slot: first!.credential } : { server: first!.server }),
     related: others.map((use) => ({ range: use.range, message: `The same prompt in ${placeOfUse(use)}` })),
@@ -130,7 +131,7 @@ function markOf({ path }: Prompt): string {
 }
 
 function envFileDrafts(facts: ServerFacts, document: DocumentFacts): Draft[] {
-  return namedEnvFiles(facts).flatMap(({ file, path }): Draft[] => {
+  return namedEnvFiles(facts).flatMap(({ file, path, name }): Draft[] => {
     const found = document.envFile(file);
     if (!found?.holdsCredential) return [];
     const { tracked, readableByOthers } = found.exposure;
@@ -140,12 +141,12 @@ function envFileDrafts(facts: ServerFacts, document: DocumentFacts): Draft[] {
         range: file.range,
         path,
         severity: tracked ? 'error' : 'warning',
-        message: `The file of variables of server "${label(facts.server.name)}" holds a credential and ${tracked ? 'is tracked by git' : 'can be read by other users'}`,
+        message: `The ${name} of server "${label(facts.server.name)}" holds a credential and ${tracked ? 'is tracked by git' : 'can be read by other users'}`,
         why: tracked
           ? 'Everyone with the repository has the credential, and its history keeps it after the file is changed.'
           : 'Other users of this machine, and programs that run as them, can read the credential.',
         advice: tracked
-          ? 'Revoke the credential, stop tracking the file (git rm --cached), name it in .gitignore, and keep it outside the repository.'
+          ? 'Revoke the credential, run "git rm --cached" on the file and list it in .gitignore.'
           : 'Let only its owner read the file (chmod 600).',
         server: facts.server,
       },

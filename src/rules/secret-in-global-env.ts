@@ -51,7 +51,7 @@ export const secretInGlobalEnv: Rule = {
         message: `Every server and every command that this host starts inherits ${countHeld(ordered)}: ${placeInEntry(first.slot.slot)}${ordered.length > 1 ? ' and others' : ''}`,
         why: whyHere(first),
         advice:
-          'Delete the variable here and set it for the one server that needs it, in its own "env" and as a reference; a key of the host itself belongs into its own sign-in.',
+          'Delete the variable here and set it, as a reference, in the "env" of the one server that needs it. A key of the host itself belongs into its own sign-in.',
         slot: first.slot,
         related: relatedHeld(ordered),
       };
@@ -60,7 +60,6 @@ export const secretInGlobalEnv: Rule = {
 };
 
 function whyHere({ how }: HeldCredential): string {
-  const reach =
-    'It was meant for one of them, and the weakest of all decides who has it: one hostile package or one injected prompt is enough.';
+  const reach = 'One hostile package or one injected prompt among all of them is enough to lose it.';
   return how === 'literal' ? `${reach} It is in this file as well.` : reach;
 }

@@ -2,6 +2,7 @@ import { label } from '../core/label.ts';
 import type { Slot } from '../core/model.ts';
 import { readHeld } from '../ranking/held.ts';
 import type { HeldCredential } from '../servers/held-credentials.ts';
+import { hostAdvice } from '../servers/host-advice.ts';
 import { type LocalUse, localUseOf } from '../servers/local-use.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
 import { betterStepIn } from './better-step-in.ts';
@@ -65,7 +66,7 @@ export const stdioHoldsSecret: Rule = {
   ],
   checkServer(facts, document) {
     const { launch, server } = facts;
-    if (server.words.length === 0 || launch.endpoint) return [];
+    if (server.words.length === 0 || facts.credentials.length === 0 || launch.endpoint) return [];
     if (launch.wrappers.some(({ kind }) => kind === 'broker')) return [];
     const credentials = readHeld(facts).keys.filter(({ how }) => how !== 'placeholder');
     const first = credentials[0];
@@ -86,11 +87,10 @@ export const stdioHoldsSecret: Rule = {
 };
 
 function whyHere(credentials: readonly HeldCredential[]): string {
-  const boundary =
-    'Its process holds the value for as long as it runs, and every tool call that an injected prompt makes runs with it.';
+  const boundary = 'Every tool call that an injected prompt makes runs with it.';
   // Approaches to credentials: basic/authorization#protocol-requirements of the specification.
   if (credentials.some(({ slot }) => isArgument(slot.slot)))
-    return `${boundary} The specification wants stdio servers to take credentials from their environment; arguments show in the process list as well.`;
+    return `${boundary} The specification wants stdio servers to take credentials from their environment.`;
   if (credentials.every(({ how }) => how !== 'literal'))
     return `${boundary} A ${credentials[0]!.how} keeps it out of this file, not out of the process.`;
   return `${boundary} Here the value is in the file as well.`;
@@ -103,9 +103,9 @@ function isArgument({ kind, name }: Slot): boolean {
 
 const LIMITS: Readonly<Record<LocalUse, string>> = {
   database:
-    'A broker cannot help with it, since it puts values into HTTPS requests only: let a launcher read it from the keychain, for an account with few rights.',
+    'A broker cannot help here, since it puts values into HTTPS requests only: let a launcher read the value from the keychain.',
   signing:
-    'A broker cannot help with it, since the server works with the key itself: let a launcher read it from the keychain.',
+    'A broker cannot help here, since the server works with the key itself: let a launcher read the value from the keychain.',
 };
 
 function adviceFor(
@@ -114,7 +114,7 @@ function adviceFor(
   document: DocumentFacts,
 ): string {
   const better = betterStepIn(document, facts);
-  const advice = better?.advice ?? document.host.advice[credentials[0]!.slot.slot.field];
+  const advice = better?.advice ?? hostAdvice(document.host, credentials[0]!.slot);
   if (better?.step === 'vendor-remote' || better?.step === 'self-login') return advice;
   const use = credentials.map(({ slot }) => localUseOf(slot.slot)).find((one) => one !== undefined);
   return use === undefined ? advice : `${advice} ${LIMITS[use]}`;

@@ -2,6 +2,7 @@ import type { Field } from '../core/host.ts';
 import { label } from '../core/label.ts';
 import type { SlotField } from '../core/model.ts';
 import type { Severity } from '../core/report.ts';
+import { hostAdvice } from '../servers/host-advice.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
 import { type BrokenReference, brokenReferences, brokenSharedReferences } from '../servers/unexpanded.ts';
 import type { DocumentFacts, Draft, Rule } from './rule.ts';
@@ -110,9 +111,9 @@ function draftOf(
     : placeOfReference(first);
   const { title } = document.host;
   const messages = {
-    literal: `${title} puts no value in place of ${first.syntax} in ${where}`,
-    blank: `${title} puts nothing in place of the variable in ${where}`,
-    refused: `${title} refuses an entry with ${first.syntax} in ${where}`,
+    literal: `${title} does not expand ${wordsFor(first.syntax)} in ${where}`,
+    blank: `${title} puts an empty value in place of the variable in ${where}`,
+    refused: `${title} refuses an entry with ${wordsFor(first.syntax)} in ${where}`,
   };
   return {
     range: first.range,
@@ -124,6 +125,10 @@ function draftOf(
     ...(first.slot ? { slot: first.slot } : facts && { server: facts.server }),
     related: others.map((one) => ({ range: one.range, message: `The same in ${placeOfReference(one)}` })),
   };
+}
+
+function wordsFor(syntax: string): string {
+  return syntax.startsWith('an ') ? syntax : `references of the form ${syntax}`;
 }
 
 function severityOf({ outcome, credential, doubtful }: BrokenReference, { path }: DocumentFacts): Severity {
@@ -142,7 +147,7 @@ function whyHere(
   facts: ServerFacts | undefined,
 ): string {
   if (outcome === 'blank')
-    return 'It takes a variable of this name for a credential of its own and sends an empty value to remote servers, whatever the variable holds.';
+    return 'It takes a variable of this name for a credential of its own and sends an empty value to remote servers.';
   if (outcome === 'refused')
     return 'Only literal values are valid there, so the server is not started at all.';
   const receiver = facts ? 'The server gets' : 'Every server and command that this host starts gets';
@@ -152,12 +157,15 @@ function whyHere(
     return `${receiver} the address of the secret, not the secret, unless the program looks it up by itself.`;
   if (!credential) return `${receiver} the text as it stands, which names nothing.`;
   return facts
-    ? 'The server gets that text as its credential, so that its calls fail, and the usual repair is to paste the real value here.'
+    ? 'The server gets that text as its credential. Its calls fail, and the usual repair is to paste the real value here.'
     : `${receiver} that text in place of the credential, even where the real variable is set outside.`;
 }
 
 function adviceFor(first: BrokenReference, { host }: DocumentFacts): string {
-  if (first.credential || first.outcome !== 'literal') return host.advice[ADVICE[first.field]];
+  if (first.credential || first.outcome !== 'literal')
+    return first.field === 'headers' && first.slot
+      ? hostAdvice(host, first.slot)
+      : host.advice[ADVICE[first.field]];
   return first.form === undefined
     ? `Write the value itself there: ${host.title} expands nothing in this field.`
     : `Write "${first.form}" there, which ${host.title} does expand, or the value itself.`;

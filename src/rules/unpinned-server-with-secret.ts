@@ -80,8 +80,9 @@ export const unpinnedServerWithSecret: Rule = {
     const pack = launch.package;
     if (!pack) return [];
     const held = credentials.filter(({ how }) => how !== 'placeholder');
-    const words =
-      malicious(pack) ?? mistaken(pack, held) ?? unpinned(pack, launch, held, nameOf(pack, known));
+    // What is archived is to be replaced, not pinned: another rule says so.
+    const rest = known?.server.deprecated ? undefined : unpinned(pack, launch, held, known);
+    const words = malicious(pack) ?? mistaken(pack, held) ?? rest;
     if (!words) return [];
     const message = `Server "${label(server.name)}" ${words.message}`;
     return [{ ...words, message, range: pack.range, path: pack.path, server }];
@@ -126,9 +127,10 @@ function unpinned(
   pack: Package,
   launch: Launch,
   held: readonly HeldCredential[],
-  name: Label | undefined,
+  known: KnownMatch | undefined,
 ): Words | undefined {
   if (pack.pinned || held.length === 0 || isLocalImage(pack)) return undefined;
+  const name = nameOf(pack, known);
   const what = pack.registry === 'oci' ? 'image' : 'package';
   return {
     severity: 'info',

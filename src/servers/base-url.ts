@@ -7,7 +7,7 @@ import { issuerById, issuerForHost, issuersForName } from '../credentials/known-
 import { findReferences } from '../credentials/reference.ts';
 import { originOf } from '../slots/url.ts';
 import { textsOfEntry } from './entry-texts.ts';
-import { reachOf } from './network-reach.ts';
+import { isCompanyName, reachOf } from './network-reach.ts';
 import { readReferences } from './references.ts';
 import type { ServerFacts } from './server-facts.ts';
 
@@ -19,6 +19,8 @@ export interface Detour {
   readonly vendor?: string;
   /** The service is also run by its customers, under addresses of their own. */
   readonly selfHosted?: boolean;
+  /** Whose host it is, when that is a service for the same whose keys people keep under the same name. */
+  readonly elsewhere?: string;
   /** Of a proxy: certificates are set beside it, or their check is off, so that it can read what passes. */
   readonly reads?: boolean;
   readonly range: Range;
@@ -55,6 +57,18 @@ const VENDORS: Readonly<Record<string, string>> = {
   GITHUB: 'github',
 };
 const SELF_HOSTED = new Set(['github']);
+/** Ids of issuers that serve models at hosts where nobody else can be. */
+const SERVES_MODELS = new Set([
+  ...Object.values(VENDORS),
+  'azure',
+  'databricks',
+  'helicone',
+  'hugging-face',
+  'nvidia',
+  'portkey',
+  'vercel-ai-gateway',
+  'zhipu',
+]);
 const OVERRIDE =
   /^([A-Z_]{2,16}?)_(?:BASE_URL|BASE_URI|API_BASE|API_BASE_URL|API_URL|ENDPOINT|API_ENDPOINT)$/;
 const PROXY = /^(?:https?|all)_proxy$/i;
@@ -80,7 +94,7 @@ export function sharedDetours(
     const goesAlong = host.isolated
       ? keys.some(({ value }) => handsOver(value, issuer))
       : keys.every(({ value }) => findReferences(value.reveal()) !== undefined);
-    return goesAlong ? [vendorDetour(variable, issuer)] : [];
+    return goesAlong ? [vendorDetour(variable, issuer, keys.length > 0)] : [];
   });
 }
 
@@ -100,7 +114,7 @@ export function serverDetours(
     const issuer = overriddenIssuer(variable.name, variable.value);
     if (!issuer) return handed.length > 0 && isStrangersProxy(variable) ? [proxyDetour(variable, reads)] : [];
     return handed.some(({ slot }) => handsOver(slot.slot.value, issuer))
-      ? [vendorDetour(variable, issuer)]
+      ? [vendorDetour(variable, issuer, true)]
       : [];
   });
 }
@@ -123,7 +137,8 @@ function isStrangersProxy({ name, value }: SharedVariable): boolean {
 function publicHostOf(value: LocatedText): string | undefined {
   const origin = originOf(value.trim());
   const hostname = /^[a-z0-9+.-]+:\/\/\[?([^\]]*?)\]?(?::\d+)?$/.exec(origin?.toLowerCase() ?? '')?.[1];
-  return hostname !== undefined && reachOf(hostname) === 'public' ? hostname : undefined;
+  if (hostname === undefined || isCompanyName(hostname)) return undefined;
+  return reachOf(hostname) === 'public' ? hostname : undefined;
 }
 
 /** Does a value name a variable in which users keep their key of this issuer? */
@@ -131,9 +146,17 @@ function handsOver(value: LocatedText, issuer: Issuer): boolean {
   return readReferences(value).some(({ name }) => issuersForName(name).includes(issuer));
 }
 
-function vendorDetour({ name, value, path }: SharedVariable, issuer: Issuer): Detour {
-  const selfHosted = SELF_HOSTED.has(issuer.id);
-  return { name, vendor: issuer.name, ...(selfHosted && { selfHosted }), range: value.range, path };
+/** Where the key is named beside the address, it may well be one of the service that the address belongs to. */
+function vendorDetour({ name, value, path }: SharedVariable, issuer: Issuer, named: boolean): Detour {
+  const owner = named ? issuerForHost(publicHostOf(value) ?? '') : undefined;
+  return {
+    name,
+    vendor: issuer.name,
+    ...(SELF_HOSTED.has(issuer.id) && { selfHosted: true }),
+    ...(owner && SERVES_MODELS.has(owner.id) && { elsewhere: owner.name }),
+    range: value.range,
+    path,
+  };
 }
 
 function proxyDetour({ name, value, path }: SharedVariable, reads: boolean): Detour {

@@ -1,7 +1,9 @@
+import type { Host } from '../core/host.ts';
 import type { Path } from '../core/model.ts';
 import type { Range } from '../core/range.ts';
 import type { Mapping } from '../core/value.ts';
 import { readEndpoint } from './endpoint.ts';
+import { travelsOpenly } from './network-reach.ts';
 import type { ServerFacts } from './server-facts.ts';
 
 /** An address of an authorization server that is used without TLS. */
@@ -27,20 +29,20 @@ const NAMES = [
 const MAX_DEPTH = 4;
 
 /** The OAuth addresses of an entry that begin with `http://` and mean another machine. */
-export function cleartextOAuth({ server }: Pick<ServerFacts, 'server'>): CleartextAddress[] {
-  return search(server.entry, server.path, 0);
+export function cleartextOAuth({ server, host }: Pick<ServerFacts, 'server' | 'host'>): CleartextAddress[] {
+  return search(server.entry, server.path, host, 0);
 }
 
-function search(entry: Mapping, path: Path, depth: number): CleartextAddress[] {
+function search(entry: Mapping, path: Path, host: Host, depth: number): CleartextAddress[] {
   return entry.entries.flatMap(({ key, value, shadowed }) => {
     if (shadowed) return [];
     const name = key.reveal();
     const inner = [...path, name];
-    if (value.kind === 'mapping') return depth < MAX_DEPTH ? search(value, inner, depth + 1) : [];
+    if (value.kind === 'mapping') return depth < MAX_DEPTH ? search(value, inner, host, depth + 1) : [];
     const known = NAMES.find((one) => one === name);
     if (known === undefined || value.kind !== 'scalar' || value.type !== 'string') return [];
     const address = readEndpoint(value.text, inner);
-    if (address?.scheme !== 'http' || !/^(?:public|private)$/.test(address.reach)) return [];
+    if (address?.scheme !== 'http' || !travelsOpenly(address, host)) return [];
     return [{ name: known, range: value.text.range, path: inner }];
   });
 }

@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { HostFile } from '../core/host.ts';
 import type { LocatedText } from '../core/located-text.ts';
 import type { Path, Word } from '../core/model.ts';
+import type { Mapping } from '../core/value.ts';
 import { classify } from '../credentials/classify.ts';
 import { decompose } from '../slots/decompose.ts';
 import { programName } from '../slots/program.ts';
@@ -12,26 +13,38 @@ import type { ServerFacts } from './server-facts.ts';
 export interface NamedEnvFile {
   readonly file: LocatedText;
   readonly path: Path;
+  /** What an entry calls such a file. */
+  readonly name: 'envFile' | '--env-file';
 }
 
 /** The files that an entry reads variables from: `envFile`, and `--env-file` of docker, uv and node. */
 export function namedEnvFiles({ server }: Pick<ServerFacts, 'server'>): NamedEnvFile[] {
-  const members = textsOfEntry(server)
+  const members = (namesFile(server.entry) ? textsOfEntry(server) : [])
     .filter(({ field }) => field === 'envFile')
-    .map(({ text, path }) => ({ file: text, path }));
+    .map(({ text, path }) => ({ file: text, path, name: 'envFile' as const }));
   return [...members, ...envFilesOfWords(server.words)];
+}
+
+/** Is there a member of such a name at all? Most entries have none, and need no second look. */
+function namesFile(entry: Mapping, depth = 0): boolean {
+  return entry.entries.some(
+    ({ key, value }) =>
+      key.reveal().toLowerCase().includes('file') ||
+      (value.kind === 'mapping' && depth < 3 && namesFile(value, depth + 1)),
+  );
 }
 
 const FLAG = '--env-file';
 
 function envFilesOfWords(words: readonly Word[]): NamedEnvFile[] {
-  return words.flatMap((word, index) => {
+  return words.flatMap((word, index): NamedEnvFile[] => {
     const source = word.text.reveal();
     if (!source.startsWith('-')) return [];
-    if (source.startsWith(`${FLAG}=`)) return [{ file: word.text.slice(FLAG.length + 1), path: word.path }];
+    if (source.startsWith(`${FLAG}=`))
+      return [{ file: word.text.slice(FLAG.length + 1), path: word.path, name: FLAG }];
     const next = words[index + 1];
     return next && (source === FLAG || (source === '-e' && isDotenv(words[index - 1])))
-      ? [{ file: next.text, path: next.path }]
+      ? [{ file: next.text, path: next.path, name: FLAG }]
       : [];
   });
 }

@@ -7,6 +7,7 @@ import { readFolder } from './folder.ts';
 import { containment } from './listening.ts';
 import { findReach } from './local-reach.ts';
 import type { ServerFacts } from './server-facts.ts';
+import { isOn, readSettings } from './settings.ts';
 
 /** What of this machine a server can read or do. */
 export interface Reach {
@@ -36,7 +37,8 @@ export function fileReach(facts: Pick<ServerFacts, 'server' | 'launch' | 'known'
   // Paths inside a container are not those of this machine, and neither are its shell and its browser.
   if (containment(facts) !== 'none' || launch.wrappers.some(({ kind }) => kind === 'remote-shell'))
     return mounts;
-  const row = findReach(launch, known);
+  const found = findReach(launch, known);
+  const row = found?.only && !isSet(facts, found.only) ? undefined : found;
   const folders = [
     ...(row?.positional ? positionalFolders(launch.args) : []),
     ...flagFolders(launch.args),
@@ -48,6 +50,10 @@ export function fileReach(facts: Pick<ServerFacts, 'server' | 'launch' | 'known'
   if (row && place && row.access !== 'files')
     return [...folders, { access: row.access, range: place.range, path: place.path }];
   return folders;
+}
+
+function isSet(facts: Pick<ServerFacts, 'server' | 'launch'>, key: RegExp): boolean {
+  return readSettings(facts).some((setting) => key.test(setting.key) && isOn(setting));
 }
 
 function positionalFolders(words: readonly Word[]): Reach[] {
@@ -75,9 +81,12 @@ function flagFolders(words: readonly Word[]): Reach[] {
 }
 
 function variableFolders({ server, launch }: Pick<ServerFacts, 'server' | 'launch'>): Reach[] {
-  return readEnvironment(server, launch.assignments)
-    .filter(({ name }) => FOLDER_VARIABLE.test(name))
-    .flatMap(({ value, path }) => splitList(value).flatMap((part) => reachOf(part, path, false)));
+  return (
+    readEnvironment(server, launch.assignments)
+      // A part of all of them first: the expression takes long to compile.
+      .filter(({ name }) => /DIR|PATH|ROOT|FOLDER/.test(name) && FOLDER_VARIABLE.test(name))
+      .flatMap(({ value, path }) => splitList(value).flatMap((part) => reachOf(part, path, false)))
+  );
 }
 
 /** Folders of a variable: `a,b`, `a;b`, `a:b` where no drive letter or reference has the colon. */

@@ -20,14 +20,23 @@ type Holder = Pick<ServerFacts, 'slots' | 'known'> & Partial<Pick<ServerFacts, '
  * The credentials among the slots of a server, each told once; defaults of local development are none, and neither are
  * the stand-ins of a broker.
  */
-export function heldCredentials({ slots, known, launch }: Holder): HeldCredential[] {
+export function heldCredentials(holder: Holder): HeldCredential[] {
+  const { slots, launch } = holder;
+  const assignments = launch?.assignments ?? [];
+  // Most servers hold none, and what they are need not be known then.
+  if (!slots.some(mayHold) && assignments.every(({ value }) => value)) return [];
+  const { known } = holder;
   const brokered = launch?.wrappers.some(({ kind }) => kind === 'broker') ?? false;
-  const passed = passedOn(slots, launch?.assignments ?? []);
+  const passed = passedOn(slots, assignments);
   const held = slots.flatMap((classified): HeldCredential[] => {
     const how = howHeld(classified, known) ?? (passed(classified) ? 'reference' : undefined);
     return how === undefined || (brokered && how === 'placeholder') ? [] : [{ slot: classified, how }];
   });
   return onePerCredential(held);
+}
+
+function mayHold({ slot, verdict }: ClassifiedSlot): boolean {
+  return (verdict.kind !== 'benign' && verdict.kind !== 'public') || isVariableName(slot);
 }
 
 function howHeld(

@@ -68,6 +68,10 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+/** A part of every name that a row has: one look instead of nine for all other settings. */
+const SPEAKS_OF_TLS =
+  /SSL|TLS|HTTP|CERT|INSECURE|REJECT_UNAUTHORIZED|TRUSTED_HOST|SELF_SIGNED|CLEARTEXT|PLAINTEXT/;
+
 /** Switches of the same name that are about something else: what a server's own client may do is not what it sends. */
 const OTHERS = /^(?:INSECURE_HTTP_PARSER|ALLOW_HTTP_METHODS?)$/;
 
@@ -83,7 +87,7 @@ export function insecureTransport(facts: Pick<ServerFacts, 'server' | 'launch'>)
 }
 
 function effectOf(setting: Setting): InsecureSetting['effect'] | undefined {
-  if (OTHERS.test(setting.key)) return undefined;
+  if (!SPEAKS_OF_TLS.test(setting.key) || OTHERS.test(setting.key)) return undefined;
   const row = ROWS.find(({ key }) => key.test(setting.key));
   if (!row) return undefined;
   // `--allow-insecure-host pypi.internal`, `--ignore-certificate-errors=a.example`: a list of hosts is a yes.

@@ -10,13 +10,13 @@ const SWITCH = /^(?:HTTP|SSE|STREAMABLE_HTTP|SERVE_HTTP|HTTP_SERVER|ENABLE_HTTP|
 export function listens(settings: readonly Setting[]): boolean | undefined {
   const told = settings.filter(({ source }) => source !== 'member');
   const textOf = ({ value, next }: Setting) => value ?? next ?? '';
-  const transports = told.filter(({ key }) => TRANSPORT.test(key)).map(textOf);
+  const transports = told.filter(({ key }) => /TRANSPORT|_MODE/.test(key) && TRANSPORT.test(key)).map(textOf);
   if (transports.some((value) => HTTP.test(value))) return true;
   if (transports.includes('stdio') || told.some(({ key, source }) => key === 'STDIO' && source === 'flag'))
     return false;
   const serves = told.some(
     (setting) =>
-      (PORT.test(setting.key) && /^\d{2,5}$/.test(textOf(setting))) ||
+      (setting.key.endsWith('PORT') && PORT.test(setting.key) && /^\d{2,5}$/.test(textOf(setting))) ||
       (setting.source === 'flag' && SWITCH.test(setting.key)),
   );
   return serves || undefined;

@@ -8,6 +8,8 @@ export interface ReachRow {
   readonly access: 'files' | 'shell' | 'browser';
   /** Its arguments that are no flags are folders. */
   readonly positional?: true;
+  /** It opens files only when it is told to: by this setting, in the one spelling of `Setting.key`. */
+  readonly only?: RegExp;
 }
 
 // By what each says of itself on npm, PyPI or GitHub.
@@ -79,14 +81,20 @@ const ROWS: readonly ReachRow[] = [
     ],
     access: 'shell',
   },
+  // File access is limited to the workspace, and file: addresses are refused, unless this is set (its README).
+  {
+    names: ['@playwright/mcp', 'playwright-mcp'],
+    access: 'browser',
+    only: /^(?:PLAYWRIGHT_MCP_)?ALLOW_UNRESTRICTED_FILE_ACCESS$/,
+  },
+  // These open any address, file: too. Extensions of a browser do not: there their users have to allow it first
+  // (@browsermcp/mcp, mcp-chrome-bridge, @agentdeskai/browser-tools-mcp).
   {
     names: [
-      '@playwright/mcp',
       '@executeautomation/playwright-mcp-server',
       '@automatalabs/mcp-server-playwright',
       'mcp-server-playwright',
       'playwright-mcp-server',
-      'playwright-mcp',
       '@modelcontextprotocol/server-puppeteer',
       'server-puppeteer',
       'puppeteer-mcp-server',
@@ -96,11 +104,7 @@ const ROWS: readonly ReachRow[] = [
       'browser-use',
       'browser-use-mcp-server',
       'mcp-server-browser-use',
-      '@browsermcp/mcp',
-      '@agentdeskai/browser-tools-mcp',
       '@agent-infra/mcp-server-browser',
-      'mcp-chrome-bridge',
-      'mcp-server-chrome',
       '@angiejones/mcp-selenium',
       'mcp-selenium',
     ],

@@ -1,3 +1,4 @@
+import type { Host } from '../core/host.ts';
 import type { Endpoint } from '../core/launch.ts';
 
 /** Names that mean this machine (RFC 6761), in containers as well (documentation of Docker, Podman and Lima). */
@@ -23,6 +24,43 @@ export function reachOf(hostname: string): Endpoint['reach'] {
   return /(?:^|[-_])(?:your|my|host|hostname|example)(?:[-_]|$)/.test(hostname) ? 'unknown' : 'private';
 }
 
+/** Names that companies give to what only their own network knows: `proxy.corp.example.com`. */
+const COMPANY_NAME = /(?:^|\.)(?:corp|corporate|internal|intra|intranet|lan|private)\.(?=[^.]+\.)/;
+
+/** Does a host name say that it is for the network of a company, though it may be known everywhere? */
+export function isCompanyName(hostname: string): boolean {
+  return COMPANY_NAME.test(hostname.slice(-253));
+}
+
+/**
+ * Can others read what goes there without TLS? Not on this machine, not in a network that encrypts all by itself, and not
+ * from one container to the next; nothing is said of an address that is not known.
+ */
+export function travelsOpenly(
+  { hostname, reach }: Pick<Endpoint, 'hostname' | 'reach'>,
+  { isolated }: Pick<Host, 'isolated'>,
+): boolean {
+  if (reach !== 'public' && reach !== 'private') return false;
+  return !isTailscale(hostname) && !(isolated && isServiceName(hostname));
+}
+
+/** Is it a machine of a Tailscale network, which encrypts all that goes through it (tailscale.com/kb/1015, 1033, 1217)? */
+function isTailscale(hostname: string): boolean {
+  const [, first, second] = /^(\d{1,3})\.(\d{1,3})\.\d{1,3}\.\d{1,3}$/.exec(hostname) ?? [];
+  if (first !== undefined) return isSharedAddress(Number(first), Number(second));
+  return /\.ts\.net$|^fd7a:115c:a1e0:/.test(hostname);
+}
+
+/** Is it a name of one word, as containers of one network call each other? */
+function isServiceName(hostname: string): boolean {
+  return /^[^.:]+$/.test(hostname);
+}
+
+/** RFC 6598. Providers use it too, but nobody has a server there. */
+function isSharedAddress(first: number, second: number): boolean {
+  return first === 100 && second >= 64 && second <= 127;
+}
+
 /** RFC 1122, 1918, 3927 and 6598; to connect to 0.0.0.0 is to connect to this machine. */
 function reachOfIpv4(first: number, second: number): Endpoint['reach'] {
   if (first === 127 || first === 0) return 'loopback';
@@ -31,7 +69,7 @@ function reachOfIpv4(first: number, second: number): Endpoint['reach'] {
     (first === 172 && second >= 16 && second <= 31) ||
     (first === 192 && second === 168) ||
     (first === 169 && second === 254) ||
-    (first === 100 && second >= 64 && second <= 127);
+    isSharedAddress(first, second);
   return isPrivate ? 'private' : 'public';
 }
 

@@ -82,11 +82,14 @@ export function openBinds(facts: Pick<ServerFacts, 'server' | 'launch'>): readon
 }
 
 function bindsEverywhere({ source, key, value, next = '' }: Setting, listening: boolean): boolean {
-  if (!EVERY_INTERFACE.test(value ?? next)) return false;
+  const address = value ?? next;
+  if (!/0\.0\.0\.0|::|\*|:\d/.test(address) || !EVERY_INTERFACE.test(address)) return false;
   return BIND.test(key) || (HOST.test(key) && (source === 'flag' || listening));
 }
 
 function isUnauthenticated(setting: Setting, reachable: boolean): boolean {
+  // A part of every name that a row has.
+  if (!/AUTH|ANONYMOUS/.test(setting.key)) return false;
   const row = UNAUTHENTICATED.find(({ key }) => key.test(setting.key));
   if (!row || !(row.plain || reachable)) return false;
   if (row.when === 'on') return isOn(setting);

@@ -11,7 +11,7 @@ export interface PackageWord {
 }
 
 // The names that npm accepts, old ones with capitals included; a reference or a placeholder is no name.
-const NPM = /^((?:@[a-z0-9~_-][a-z0-9._~-]{0,100}\/)?[a-z0-9~_-][a-z0-9._~-]{0,213})(?:@(.{0,256}))?$/is;
+const NPM = /^((?:@[A-Za-z0-9~_-][A-Za-z0-9._~-]*\/)?[A-Za-z0-9~_-][A-Za-z0-9._~-]*)(?:@([^\n]*))?$/;
 const EXACT_NPM = /^=?v?\d{1,9}\.\d{1,9}\.\d{1,9}(?:[-+][0-9A-Za-z.+-]{1,128})?$/;
 
 /** `@scope/name@1.2.3` of npm. Only an exact version is pinned: `latest`, `^1.2.3`, `1` and `1.x` move. */

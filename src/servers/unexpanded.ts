@@ -35,7 +35,7 @@ type Entry = Pick<ServerFacts, 'server' | 'host' | 'slots' | 'launch' | 'credent
 /** The references of an entry that neither its host nor a program on the way puts a value for. */
 export function brokenReferences(entry: Entry, scope: HostFile['scope']): BrokenReference[] {
   const { server, host, launch } = entry;
-  if (host.unknownExpansion === 'all') return [];
+  if (host.unknownExpansion === 'all' || !mayRefer(entry)) return [];
   const isKnown = knownExpansion(server.path, host);
   const find = slotsAround(entry.slots, () => entry.credentials);
   return textsOfEntry(server).flatMap(({ field, text, path }) => {
@@ -53,6 +53,19 @@ export function brokenReferences(entry: Entry, scope: HostFile['scope']): Broken
     });
   });
 }
+
+/** Is there anything in an entry that a reference could be made of? Most have nothing, and need no second look. */
+function mayRefer({ server, slots }: Pick<Entry, 'server' | 'slots'>): boolean {
+  const texts = [...slots.map(({ slot }) => slot.value), ...server.words.map(({ text }) => text)];
+  if (server.url) texts.push(server.url);
+  return texts.some((text) => {
+    const source = text.reveal();
+    return MARKS.some((mark) => source.includes(mark));
+  });
+}
+
+/** Characters of which every form of reference has one. */
+const MARKS = ['$', '{', '%', ':', '`', '[[', '!', 'env', 'ENV'];
 
 /** The same in the blocks that every server inherits. */
 export function brokenSharedReferences(

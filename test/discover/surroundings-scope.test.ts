@@ -40,13 +40,12 @@ describe('scopeOf', () => {
     ['claude-code-managed-mcp', 'C:\\Program Files\\ClaudeCode\\managed-mcp.json', undefined, 'system'],
     ['claude-code-managed-mcp', '/home/me/repo/managed-mcp.json', '/home/me', 'project'],
   ] as const)('%s: %s', (id, path, home, scope) => {
-    for (const name of ['CLAUDE_CONFIG_DIR', 'APPDATA', 'XDG_CONFIG_HOME']) vi.stubEnv(name, undefined);
-    expect(scopeOf(host(id), path, home)).toBe(scope);
+    expect(scopeOf(host(id), path, home === undefined ? {} : { home })).toBe(scope);
   });
 
   it('goes where a variable points', () => {
-    vi.stubEnv('CLAUDE_CONFIG_DIR', '/opt/claude/');
-    expect(scopeOf(host('claude-code-user'), '/opt/claude/.claude.json', '/home/me')).toBe('user');
-    expect(scopeOf(undefined, '/opt/claude/.claude.json', '/home/me')).toBe('project');
+    const user = { home: '/home/me', variables: { CLAUDE_CONFIG_DIR: '/opt/claude/' } };
+    expect(scopeOf(host('claude-code-user'), '/opt/claude/.claude.json', user)).toBe('user');
+    expect(scopeOf(undefined, '/opt/claude/.claude.json', user)).toBe('project');
   });
 });

@@ -23,6 +23,17 @@ const DIRTY = {
 };
 const DIRTY_TEXT = JSON.stringify(DIRTY, null, 2);
 
+/** Rules about servers and files, which fire beside those about what stands in a slot. */
+const ADVISORY = new Set([
+  'stdio-holds-secret',
+  'shared-bearer-key',
+  'exposed-config',
+  'command-line-secret',
+  'unpinned-server-with-secret',
+  'unexpanded-reference',
+  'placeholder-left',
+]);
+
 interface Finding {
   readonly rule: string;
   readonly file: string;
@@ -48,12 +59,14 @@ async function lintBeside(cwd: string, paths: readonly string[], options: RunOpt
   expect(`\n${run.stdout}`).not.toMatch(STACK_TRACE);
   expect(run.stdout).not.toMatch(RAW_CONTROL);
   const report: Report = JSON.parse(run.stdout);
-  expect(report.findings.filter(({ file }) => file === 'other.json')).toHaveLength(1);
+  // What other rules say of the same credentials is their tests' matter.
+  const found = report.findings.filter(({ rule }) => !ADVISORY.has(rule));
+  expect(found.filter(({ file }) => file === 'other.json')).toHaveLength(1);
   return {
     code: run.code,
     report,
     of: (path: string) => ({
-      findings: report.findings.filter(({ file }) => file === path),
+      findings: found.filter(({ file }) => file === path),
       problem: report.files.find((file) => file.path === path)?.problem?.code,
     }),
   };
@@ -76,13 +89,13 @@ describe('broken text is told, exit code 2, and the other files are linted', () 
     ['a NUL byte between tokens', Buffer.from(DIRTY_TEXT.replace('{', '{\u0000')), 'syntax'],
     [
       'a NUL byte in a string',
-      Buffer.from(DIRTY_TEXT.replace('other-server', 'other\u0000server')),
+      Buffer.from(DIRTY_TEXT.replace('other.example', 'other\u0000example')),
       'syntax',
     ],
-    ['a raw line break in a string', DIRTY_TEXT.replace('other-server', 'other\nserver'), 'syntax'],
+    ['a raw line break in a string', DIRTY_TEXT.replace('other.example', 'other\nexample'), 'syntax'],
     ['text behind the end', `${DIRTY_TEXT}\n]`, 'syntax'],
     ['two documents', `${DIRTY_TEXT}\n${DIRTY_TEXT}`, 'syntax'],
-    ['an invalid escape', DIRTY_TEXT.replace('other-server', 'other\\xserver'), 'syntax'],
+    ['an invalid escape', DIRTY_TEXT.replace('other.example', 'other\\xserver'), 'syntax'],
     ['something else', '#!/bin/sh\necho hello\n', 'syntax'],
     [
       'random bytes',
@@ -294,7 +307,7 @@ describe('names that act on what shows them', () => {
         const lines = run.stdout.trimEnd().split('\n');
         for (const line of lines.slice(0, -1))
           expect(line).toMatch(/^::(?:error|warning|notice) file=[^:]*::[^\n]/);
-        expect(lines.at(-1)).toMatch(/^mcp-lint: \d+ errors/);
+        expect(lines.at(-1)).toMatch(/^mcp-lint: \d+ (?:errors|warnings)/);
         expect(lines.at(-1)).not.toContain('##[');
       }
     },

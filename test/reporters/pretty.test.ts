@@ -38,6 +38,18 @@ test('a code frame stands once, however many findings are about its place', () =
   expect(text.match(/-->/g)!.length).toBeGreaterThanOrEqual(2);
 });
 
+test('names some of many further places, and says how many there are', () => {
+  const [finding] = SAMPLE.findings;
+  const related = Array.from({ length: 12 }, () => ({
+    file: 'b.json',
+    region: finding!.region,
+    message: 'the same',
+  }));
+  const text = reportPretty({ ...SAMPLE, findings: [{ ...finding!, related }] }, PLAIN);
+  expect(text.match(/the same/g)).toHaveLength(8);
+  expect(text).toMatch(/= also: +4 more\n/);
+});
+
 test('shows errors and problems only when quiet', () => {
   const text = reportPretty(SAMPLE, { ...PLAIN, quiet: true, named: ['settings.json'] });
   expect(text).toContain('error[inline-credential]');

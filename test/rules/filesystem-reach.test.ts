@@ -191,3 +191,27 @@ describe('readRoot', () => {
     expect(readRoot('~', document('/srv/x.json', 'project'), undefined, undefined)).toBeUndefined();
   });
 });
+
+describe('folders of one server', () => {
+  it('are counted together, each credential once', async () => {
+    const findings = await reach({
+      '.cursor/mcp.json': config({ fs: files('HOME/a', 'HOME/b', 'HOME/a/inner', 'HOME/empty') }),
+      'a/.mcp.json': config({ one: HOLDER }),
+      'a/inner/.mcp.json': config({ two: HOLDER }),
+      'b/.mcp.json': config({ three: HOLDER }),
+      'c/.mcp.json': config({ four: HOLDER }),
+    });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]!.message).toContain('3 credentials of servers "one", "two", "three"');
+  });
+
+  it('a server that runs commands has no need to reach its own credential', async () => {
+    const shell = { command: 'npx', args: ['-y', 'desktop-commander@0.2.19'] };
+    const own = { ...shell, env: { SEARCH_API_KEY: fillExample('{{opaque}}') } };
+    expect(await reach({ '.cursor/mcp.json': config({ shell: own }) })).toEqual([]);
+    const [finding, ...more] = await reach({ '.cursor/mcp.json': config({ shell: own, mail: HOLDER }) });
+    expect(more).toEqual([]);
+    expect(finding!.message).toContain('could so reach the credential of server "mail" in');
+    expect(finding!.related).toHaveLength(1);
+  });
+});

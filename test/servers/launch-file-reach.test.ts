@@ -46,10 +46,7 @@ describe('reach', () => {
       ['shell - @wonderwhy-er/desktop-commander@latest'],
     ],
     [entryOf('npx @playwright/mcp'), []],
-    [
-      entryOf('npx @playwright/mcp --allow-unrestricted-file-access'),
-      ['browser - @playwright/mcp'],
-    ],
+    [entryOf('npx @playwright/mcp --allow-unrestricted-file-access'), ['browser - @playwright/mcp']],
     [
       entryOf('npx @playwright/mcp', { env: { PLAYWRIGHT_MCP_ALLOW_UNRESTRICTED_FILE_ACCESS: 'true' } }),
       ['browser - @playwright/mcp'],

@@ -38,7 +38,7 @@ export const atlassian = [
       },
       {
         id: 'atlassian-access-token',
-        kind: 'repository, project, workspace access token or admin API key',
+        kind: 'access token or admin API key',
         prefixes: ['ATCTT3'],
         pattern: 'ATCTT3[A-Za-z0-9_-]{100,254}(?:=[0-9A-F]{8})?',
         checksum: 'atlassian',

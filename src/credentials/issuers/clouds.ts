@@ -40,7 +40,7 @@ export const clouds = [
     formats: [
       {
         id: 'alibaba-access-key',
-        kind: 'cloud key pair',
+        kind: 'key pair',
         prefixes: ['LTAI'],
         pattern: 'LTAI[A-Za-z0-9]{17,21}',
         shape: '[A-Za-z0-9]{30}',
@@ -57,7 +57,7 @@ export const clouds = [
     formats: [
       {
         id: 'tencent-secret-id',
-        kind: 'cloud key pair',
+        kind: 'key pair',
         prefixes: ['AKID'],
         pattern: 'AKID[A-Za-z0-9]{32}',
         shape: '[A-Za-z0-9]{32}',
@@ -84,7 +84,7 @@ export const clouds = [
     formats: [
       {
         id: 'scaleway-secret',
-        kind: 'cloud key pair',
+        kind: 'key pair',
         prefixes: ['SCW'],
         pattern: '',
         shape: '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',

@@ -35,6 +35,7 @@ export const crypto = [
   {
     id: 'trading',
     name: 'Trading APIs (Binance, Kraken, Bybit, Alpaca)',
+    nameless: true,
     envNames: ['BINANCE_API_SECRET', 'KRAKEN_API_SECRET', 'ALPACA_SECRET_KEY', 'APCA_API_SECRET_KEY'],
     headers: ['X-MBX-APIKEY', 'APCA-API-SECRET-KEY'],
     hosts: ['api.binance.com', 'api.kraken.com', 'paper-api.alpaca.markets'],
@@ -50,7 +51,7 @@ export const crypto = [
   },
   {
     id: 'evm',
-    name: 'Ethereum-like chains',
+    name: 'Ethereum',
     envNames: ['WALLET_PRIVATE_KEY', 'EVM_PRIVATE_KEY', 'ETH_PRIVATE_KEY'],
     hosts: [],
     formats: [
@@ -81,6 +82,7 @@ export const crypto = [
   {
     id: 'crypto-wallets',
     name: 'crypto wallets',
+    nameless: true,
     envNames: ['MNEMONIC', 'WALLET_MNEMONIC'],
     hosts: [],
     formats: [

@@ -89,6 +89,7 @@ export const databases = [
   {
     id: 'other-databases',
     name: 'Other databases',
+    nameless: true,
     envNames: ['NEO4J_URI', 'CLICKHOUSE_URL'],
     hosts: [],
     formats: [

@@ -4,6 +4,7 @@ export const generic = [
   {
     id: 'generic',
     name: 'generic',
+    nameless: true,
     envNames: [],
     hosts: [],
     formats: [
@@ -64,6 +65,7 @@ export const generic = [
   {
     id: 'unknown-sk',
     name: 'unknown vendor (sk- key)',
+    nameless: true,
     envNames: [],
     hosts: [],
     formats: [
@@ -78,6 +80,7 @@ export const generic = [
   {
     id: 'site-keys',
     name: 'Site keys (Turnstile, reCAPTCHA, hCaptcha, PubNub)',
+    nameless: true,
     envNames: ['RECAPTCHA_SITE_KEY', 'TURNSTILE_SITE_KEY'],
     hosts: [],
     formats: [

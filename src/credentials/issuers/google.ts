@@ -3,7 +3,7 @@ import type { Issuer } from '../format.ts';
 export const google = [
   {
     id: 'google-apis',
-    name: 'Google APIs',
+    name: 'Google',
     rotateUrl: 'https://aistudio.google.com/apikey',
     envNames: [
       'GEMINI_API_KEY',
@@ -118,7 +118,7 @@ export const google = [
     formats: [
       {
         id: 'gcp-hmac-key',
-        kind: 'cloud key pair',
+        kind: 'key pair',
         prefixes: ['GOOG'],
         pattern: 'GOOG(?:1E[A-Z0-9]{55}|[A-Z0-9]{20})',
         shape: '[A-Za-z0-9+/]{40}',

@@ -8,6 +8,7 @@ export function references(title: string, reference: string, store?: string): Ho
   return {
     env: `Write "${reference}" here ${set}.`,
     headers: `Write "${reference}" here (as in "Bearer ${reference}") ${set}, or delete the header and sign in with OAuth where the server offers it.`,
+    bareHeaders: `Write "${reference}" here ${set}, or delete the header and sign in with OAuth where the server offers it.`,
     args: `Write "${reference}" in place of the value ${set}; where the server also reads a variable use "env", because arguments are visible in process lists.`,
     url: `Write "${reference}" in place of the credential ${set}; better, send it as a header, because addresses end up in logs.`,
     other: `Write "${reference}" in place of the value ${set}.`,

@@ -7,7 +7,7 @@ export const AUGMENT: Host = {
   files: [
     { scope: 'user', os: 'any', path: '~/.augment/settings.json' },
     { scope: 'project', os: 'any', path: '.augment/settings.json' },
-    { scope: 'project', os: 'any', path: '.augment/settings.local.json' },
+    { scope: 'project', os: 'any', path: '.augment/settings.local.json', personal: true },
   ],
   servers: ['mcpServers', 'augment\\.advanced\\.mcpServers', 'augment\\.advanced.mcpServers'],
   environments: [],

@@ -59,9 +59,11 @@ export const CLAUDE_CODE_BLANKED: NonNullable<Host['blanked']> = {
 export const CLAUDE_CODE_ADVICE: Host['advice'] = {
   env: 'Write "${NAME}" here and export NAME in the environment that starts Claude Code.',
   headers:
-    'Write "${NAME}" here (as in "Bearer ${NAME}") and export NAME in the environment that starts Claude Code, under a name of your own: the names it knows as credentials, such as NPM_TOKEN, SONAR_TOKEN, VAULT_TOKEN, AWS_SECRET_ACCESS_KEY or ANTHROPIC_API_KEY, arrive empty in headers.',
+    'Write "${NAME}" here (as in "Bearer ${NAME}") and export NAME in the environment that starts Claude Code, under a name of your own: NPM_TOKEN, VAULT_TOKEN and others that it knows arrive empty in headers.',
+  bareHeaders:
+    'Write "${NAME}" here and export NAME in the environment that starts Claude Code, under a name of your own: NPM_TOKEN, VAULT_TOKEN and others that it knows arrive empty in headers.',
   args: 'Write "${NAME}" in place of the value and export NAME in the environment that starts Claude Code; where the server also reads a variable use "env", because arguments are visible in process lists.',
-  url: 'Write "${NAME}" in place of the credential and export NAME in the environment that starts Claude Code, under a name of your own: the names it knows as credentials, such as NPM_TOKEN, SONAR_TOKEN, VAULT_TOKEN, AWS_SECRET_ACCESS_KEY or ANTHROPIC_API_KEY, arrive empty in URLs.',
+  url: 'Write "${NAME}" in place of the credential and export NAME in the environment that starts Claude Code, under a name of your own: NPM_TOKEN, VAULT_TOKEN and others that it knows arrive empty in URLs.',
   other:
     'Write "${NAME}" without a default and export NAME in the environment that starts Claude Code; an OAuth client secret goes into the keychain with "claude mcp add --client-secret", and a "headersHelper" has to read its secret itself.',
 };

@@ -27,6 +27,8 @@ export const CLAUDE_CODE_PLUGIN: Host = {
     env: 'Write "${user_config.KEY}" here and declare KEY under "userConfig" with "sensitive": true, so that each user types the value and Claude Code keeps it in the keychain.',
     headers:
       'Write "Bearer ${user_config.KEY}" here and declare KEY under "userConfig" with "sensitive": true, so that each user types the value and Claude Code keeps it in the keychain.',
+    bareHeaders:
+      'Write "${user_config.KEY}" here and declare KEY under "userConfig" with "sensitive": true, so that each user types the value and Claude Code keeps it in the keychain.',
     args: 'Pass the value as a variable instead, "env": {"NAME": "${user_config.KEY}"}, and declare KEY under "userConfig" with "sensitive": true: arguments are visible in process lists.',
     url: 'Write "${user_config.KEY}" in place of the credential and declare KEY under "userConfig" with "sensitive": true.',
     other:

@@ -8,7 +8,7 @@ export const CLAUDE_CODE_SETTINGS: Host = {
     { scope: 'user', os: 'any', path: '~/.claude/settings.json' },
     { scope: 'user', os: 'any', path: '$CLAUDE_CONFIG_DIR/settings.json' },
     { scope: 'project', os: 'any', path: '.claude/settings.json' },
-    { scope: 'project', os: 'any', path: '.claude/settings.local.json' },
+    { scope: 'project', os: 'any', path: '.claude/settings.local.json', personal: true },
   ],
   servers: [],
   environments: ['env'],

@@ -15,6 +15,7 @@ export const COPILOT_JETBRAINS: Host = {
   inputs: [],
   dedicated: true,
   interpolation: [{ syntax: '${env:NAME}', fields: ['env', 'headers'], unset: 'unknown' }],
+  unknownExpansion: { fields: ['command', 'args', 'envFile', 'cwd', 'url', 'oauth', 'helper'] },
   advice: references('Copilot for JetBrains', '${env:NAME}'),
   shared: false,
   docs: 'https://docs.github.com/en/copilot/how-tos/provide-context/use-mcp/extend-copilot-chat-with-mcp',

@@ -28,6 +28,8 @@ export const CURSOR_PLUGIN: Host = {
     env: 'Write "${NAME}" here and declare NAME under "variables" of .cursor-plugin/plugin.json, so that Cursor asks each user for the value.',
     headers:
       'Write "Bearer ${NAME}" here and declare NAME under "variables" of .cursor-plugin/plugin.json, so that Cursor asks each user for the value.',
+    bareHeaders:
+      'Write "${NAME}" here and declare NAME under "variables" of .cursor-plugin/plugin.json, so that Cursor asks each user for the value.',
     args: 'Pass the value as a variable instead, "env": {"NAME": "${NAME}"}, and declare NAME under "variables" of .cursor-plugin/plugin.json: arguments are visible in process lists.',
     url: 'Write "${NAME}" in place of the credential and declare NAME under "variables" of .cursor-plugin/plugin.json.',
     other:

@@ -28,6 +28,8 @@ export const CURSOR: Host = {
     env: 'Write "${env:NAME}" here and set NAME in the environment that starts Cursor, or name a file outside the repository in "envFile".',
     headers:
       'Write "${env:NAME}" here (as in "Bearer ${env:NAME}") and set NAME in the environment that starts Cursor, or delete the header and sign in with OAuth.',
+    bareHeaders:
+      'Write "${env:NAME}" here and set NAME in the environment that starts Cursor, or delete the header and sign in with OAuth.',
     args: 'Write "${env:NAME}" in place of the value and set NAME in the environment that starts Cursor; where the server also reads a variable use "env", because arguments are visible in process lists.',
     url: 'Write "${env:NAME}" in place of the credential and set NAME in the environment that starts Cursor.',
     other:

@@ -1,7 +1,6 @@
 import type { Host } from '../../core/host.ts';
 
-const REFERENCE =
-  'the reference that the host of this file expands ("${NAME}" in Claude Code, "${env:NAME}" in Cursor, "${input:id}" with "password": true in VS Code)';
+const REFERENCE = 'a reference that the host of this file expands, such as "${NAME}" or "${env:NAME}",';
 
 /**
  * Every wrapper that an MCP host is known to use, for files whose host is not known by name and for servers under a key
@@ -50,10 +49,10 @@ export const GENERIC: Host = {
   interpolation: [],
   unknownExpansion: 'all',
   advice: {
-    env: `Put ${REFERENCE} in place of the value and keep the value in a keychain or a secret manager that fills the environment of the host.`,
+    env: `Put ${REFERENCE} in place of the value and keep the value in a keychain or a secret manager.`,
     headers: `Put ${REFERENCE} in place of the value, or delete the header and sign in with OAuth where the server offers it.`,
     args: `Take the value out of the command line, which every process of the machine can see, and put ${REFERENCE} into "env" instead.`,
-    url: `Take the credential out of the URL, which ends up in logs, and send it as a header with ${REFERENCE}.`,
+    url: `Take the credential out of the URL, which ends up in logs, and send a header with a reference that the host of this file expands, such as "\${NAME}".`,
     other: `Put ${REFERENCE} in place of the value and keep the value in a keychain or a secret manager.`,
   },
   shared: true,

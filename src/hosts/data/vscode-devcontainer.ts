@@ -39,6 +39,7 @@ export const VSCODE_DEVCONTAINER: Host = {
   advice: {
     env: `Write "\${env:NAME}" in a server, or "\${localEnv:NAME}" in "containerEnv" and "remoteEnv", and ${PASS}, where NAME is set on the machine of each user.`,
     headers: `Write "\${env:NAME}" here (as in "Bearer \${env:NAME}") and ${PASS}, where NAME is set on the machine of each user.`,
+    bareHeaders: `Write "\${env:NAME}" here and ${PASS}, where NAME is set on the machine of each user.`,
     args: `Write "\${env:NAME}" in place of the value and ${PASS}, where NAME is set on the machine of each user.`,
     url: `Write "\${env:NAME}" in place of the credential and ${PASS}, where NAME is set on the machine of each user.`,
     other: `Write "\${env:NAME}" in place of the value and ${PASS}, where NAME is set on the machine of each user.`,

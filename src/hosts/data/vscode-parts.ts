@@ -54,6 +54,8 @@ export const VSCODE_ADVICE: Host['advice'] = {
   env: 'Write "${input:id}" here and add {"type": "promptString", "id": "id", "description": "…", "password": true} to "inputs": VS Code asks once and keeps the value in the keychain of the system.',
   headers:
     'Write "${input:id}" here (as in "Bearer ${input:id}") and add {"type": "promptString", "id": "id", "description": "…", "password": true} to "inputs", or delete the header and sign in with OAuth.',
+  bareHeaders:
+    'Write "${input:id}" here and add {"type": "promptString", "id": "id", "description": "…", "password": true} to "inputs", or delete the header and sign in with OAuth.',
   args: 'Write "${input:id}" in place of the value, with {"type": "promptString", "id": "id", "description": "…", "password": true} in "inputs"; where the server also reads a variable use "env", because arguments are visible in process lists.',
   url: 'Write "${input:id}" in place of the credential and add {"type": "promptString", "id": "id", "description": "…", "password": true} to "inputs".',
   other:

@@ -26,6 +26,7 @@ export const VSCODE_PORTABLE: Host = {
   advice: {
     env: `Write "\${NAME}" here and ${REACH}.`,
     headers: `Write "\${NAME}" here (as in "Bearer \${NAME}") and ${REACH}, or delete the header and sign in with OAuth.`,
+    bareHeaders: `Write "\${NAME}" here and ${REACH}, or delete the header and sign in with OAuth.`,
     args: `Write "\${NAME}" in place of the value and ${REACH}; where the server also reads a variable use "env", because arguments are visible in process lists.`,
     url: 'References are not known to work in "url" here: take the credential out of it and send it as a header, "Bearer ${NAME}".',
     other: `Write "\${NAME}" without a default and ${REACH}.`,

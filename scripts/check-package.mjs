@@ -7,6 +7,9 @@ const REQUIRED = [
   'dist/cli.cjs',
   'dist/main.cjs',
   'dist/issuers.json',
+  'dist/known-servers.json',
+  'dist/rank.cjs',
+  'dist/examine.cjs',
   'dist/commands.cjs',
   'dist/expand-glob.cjs',
   'dist/index.js',
@@ -18,10 +21,11 @@ const REQUIRED = [
   'SECURITY.md',
   'rules.md',
   'report.schema.json',
+  'rank.schema.json',
   'package.json',
 ];
 const ALLOWED =
-  /^(?:dist\/(?!\.)|src\/)|^(?:README|LICENSE|CHANGELOG|SECURITY|rules|report\.schema|package)(?:\.md|\.json)?$/;
+  /^(?:dist\/(?!\.)|src\/)|^(?:README|LICENSE|CHANGELOG|SECURITY|rules|report\.schema|rank\.schema|package)(?:\.md|\.json)?$/;
 const missing = REQUIRED.filter((name) => !names.includes(name));
 const strangers = names.filter((name) => !ALLOWED.test(name));
 for (const name of missing) console.error(`the package lacks ${name}`);

@@ -11,6 +11,7 @@ import { label } from './core/label.ts';
 import { shownPath } from './discover/discover.ts';
 import { findExisting, knownLocations } from './discover/known-locations.ts';
 import { readStandardInput } from './discover/read-stdin.ts';
+import { HOSTS } from './hosts/hosts.ts';
 import { readConfigs } from './read-configs.ts';
 import type { Place } from './reporters/pretty.ts';
 import { type LintOptions, lint } from './run.ts';
@@ -87,11 +88,12 @@ async function readRequest(args: Arguments): Promise<Request> {
     const cwd = process.cwd();
     const os = process.platform === 'darwin' ? 'macos' : process.platform === 'win32' ? 'windows' : 'linux';
     const locations = findExisting(knownLocations({ os, home, variables: process.env, cwd }));
-    const places = locations.map(({ path, found }) => {
+    const places = locations.map(({ path, host, found }) => {
       const shown = shownPath(path, cwd);
       const isHome = home !== '' && shown.startsWith(`${home}${sep}`);
       return {
         path: isHome ? `~${shown.slice(home.length)}` : shown,
+        owner: HOSTS.find(({ id }) => id === host)!.title,
         found: found.map((file) => shownPath(file, cwd)),
       };
     });
@@ -124,7 +126,7 @@ function fail(error: unknown): void {
   if (!(error instanceof Error) || !process.argv.includes('--debug')) return;
   // The stack begins with the message.
   const stack = (error.stack ?? '').slice(`${error.name}: ${error.message}`.length);
-  const places = stack.match(/\b(?:main|cli|commands|expand-glob|rank)\.cjs:\d+:\d+/g) ?? [];
+  const places = stack.match(/\b(?:main|cli|commands|expand-glob|print-sarif|rank)\.cjs:\d+:\d+/g) ?? [];
   if (!stack.includes(error.message) || error.message === '')
     writeAll(
       2,

@@ -46,7 +46,7 @@ function listHosts(): string {
   return HOSTS.map((host) => {
     const files = [...new Set(host.files.map((file) => file.path))].map((path) => `    ${path}\n`).join('');
     const syntaxes = [...new Set(host.interpolation.map(({ syntax }) => syntax))].join('  ');
-    return `${host.id}: ${host.title}\n${files}    references: ${syntaxes || 'none'}\n`;
+    return `${host.id}: ${host.title}\n${files}    references: ${syntaxes || (host.unknownExpansion === 'all' ? 'not known' : 'none')}\n`;
   }).join('\n');
 }
 

@@ -1,20 +1,22 @@
+import { CLIENT_REQUIREMENTS } from './client-requirements.ts';
 import {
   hasNoEmptyLists,
+  hasNoEntry,
   hasTypes,
   holdsNoPrivateKeys,
   holdsNoSecrets,
   IS_OBJECT,
+  isPresent,
   type MemberType,
   UNIQUE_MEMBERS,
   when,
 } from './common.ts';
 import type { OAuthDocument } from './document.ts';
+import { ISSUER_REQUIREMENTS, issuerOf } from './issuer-requirements.ts';
 import { isTrue, memberOf, type Text, textOf, textsOf, wordsOf } from './members.ts';
-import { findOtherPath } from './protected-resource.ts';
 import { atMember, atMissing, atText, type Requirement } from './requirement.ts';
 import { SIGNED_METADATA_REQUIREMENTS } from './signed-metadata.ts';
-import { pathOf } from './url.ts';
-import { findLoopbackHttp, findNotHttps, findParts, webUrlOf } from './web-addresses.ts';
+import { findLoopbackHttp, findNotHttps, findParts } from './web-addresses.ts';
 
 const METADATA = 'RFC 8414 section 2';
 const PKCE = 'MCP 2026-07-28, authorization code protection';
@@ -61,7 +63,6 @@ const TYPES: Readonly<Record<string, MemberType>> = {
   tls_client_certificate_bound_access_tokens: 'boolean',
 };
 
-const issuerOf = ({ root }: OAuthDocument): Text[] => [textOf(root, 'issuer') ?? []].flat();
 // Kubernetes has `urn:kubernetes:programmatic_authorization` in place of an address that it does not have.
 const endpointsOf = (document: OAuthDocument): Text[] =>
   ENDPOINTS.filter((name) => name !== 'authorization_endpoint' || servesClients(document)).flatMap(
@@ -87,10 +88,6 @@ function usesCodes(document: OAuthDocument): boolean {
   return servesClients(document) && (grants?.includes('authorization_code') ?? true);
 }
 
-function isPresent(name: string): Pick<Requirement, 'check'> {
-  return { check: (document) => (memberOf(document.root, name) ? [] : atMissing(document, name)) };
-}
-
 /** Authorization server metadata (RFC 8414, and OpenID Connect Discovery) as MCP 2026-07-28 uses it. */
 export const AUTHORIZATION_SERVER: readonly Requirement[] = [
   IS_OBJECT,
@@ -99,33 +96,7 @@ export const AUTHORIZATION_SERVER: readonly Requirement[] = [
   hasNoEmptyLists('RFC 8414 section 3.2', LISTS),
   holdsNoSecrets('RFC 8414 section 3: the document is public'),
   holdsNoPrivateKeys('RFC 8414 section 3: the document is public'),
-  {
-    id: 'issuer-present',
-    level: 'must',
-    source: METADATA,
-    why: 'Clients compare it with the issuer that they asked, and must not use a document without it.',
-    advice: 'Add "issuer" with the https URL that the well-known path was built from.',
-    ...isPresent('issuer'),
-  },
-  {
-    id: 'issuer-https',
-    level: 'must',
-    source: METADATA,
-    why: 'Whoever changes what comes over http becomes the place where users sign in.',
-    advice: 'Serve the authorization server over https and write that URL.',
-    check: (document) => findNotHttps(issuerOf(document)),
-  },
-  {
-    id: 'issuer-parts',
-    level: 'must',
-    source: METADATA,
-    why: 'An issuer has neither a query nor a fragment, and clients refuse one that has.',
-    advice: 'Take it off.',
-    check: (document) => [
-      ...findParts(issuerOf(document), 'query', 'has a query'),
-      ...findParts(issuerOf(document), 'fragment', 'has a fragment'),
-    ],
-  },
+  ...ISSUER_REQUIREMENTS,
   {
     id: 'issuer-user-info',
     level: 'should',
@@ -138,35 +109,6 @@ export const AUTHORIZATION_SERVER: readonly Requirement[] = [
         'userInfo',
         'has a user name or a password',
       ),
-  },
-  {
-    id: 'issuer-place',
-    level: 'must',
-    source: 'RFC 8414 sections 3.1 and 3.3',
-    why: 'Clients find this document by putting the well-known name before the path of the issuer, and must not use it when "issuer" has another path.',
-    advice: 'Rename the file after the path of "issuer", or correct "issuer".',
-    check: (document) => {
-      const { suffix } = document.place ?? {};
-      return suffix ? findOtherPath(issuerOf(document), suffix) : [];
-    },
-  },
-  {
-    id: 'issuer-root-place',
-    level: 'should',
-    source: 'RFC 8414 sections 3.1 and 3.3',
-    why: 'This place stands for an issuer without a path, so clients that fetch it from here must not use it.',
-    advice:
-      'Serve it at /.well-known/oauth-authorization-server followed by the path of "issuer", or correct "issuer".',
-    check: (document) => {
-      const { suffix, appended = false } = document.place ?? {};
-      if (suffix !== '' || appended) return [];
-      return issuerOf(document).flatMap((text) => {
-        const parts = webUrlOf(text);
-        return parts && pathOf(parts).length > 1
-          ? [atText(text, 'has a path, and the place of this file has none', parts.path)]
-          : [];
-      });
-    },
   },
   {
     id: 'response-types-present',
@@ -258,53 +200,9 @@ export const AUTHORIZATION_SERVER: readonly Requirement[] = [
     source: 'RFC 7636 section 7.2',
     why: 'With "plain" whoever reads the request can redeem the code.',
     advice: 'Offer "S256" alone.',
-    check: ({ root }) =>
-      textsOf(root, 'code_challenge_methods_supported')
-        .filter(({ text }) => text.reveal() === 'plain')
-        .map((text) => atText(text, 'protects nothing')),
+    check: hasNoEntry(['code_challenge_methods_supported'], 'plain', 'protects nothing'),
   },
-  {
-    id: 'client-metadata-support',
-    level: 'should',
-    source: 'MCP 2026-07-28, client registration',
-    why: 'Dynamic registration is deprecated in MCP since 2026-07-28 and may be removed from revisions of 2027-07-28 on; client ID metadata documents take its place.',
-    advice: 'Support client ID metadata documents and add "client_id_metadata_document_supported": true.',
-    check: ({ root }) => {
-      const registration = memberOf(root, 'registration_endpoint');
-      return registration && !isTrue(root, 'client_id_metadata_document_supported')
-        ? [atMember(registration, 'is the only way for new clients')]
-        : [];
-    },
-  },
-  {
-    id: 'client-metadata-methods',
-    level: 'should',
-    source: 'CIMD draft-00 section 3.1; RFC 8414 section 2',
-    why: 'Clients with a metadata document have no secret, and this server offers them no way to go without one.',
-    advice: 'Add "none", or "private_key_jwt", to "token_endpoint_auth_methods_supported".',
-    check: (document) => {
-      const methods = methodsOf(document);
-      const support = memberOf(document.root, 'client_id_metadata_document_supported');
-      return support && isTrue(document.root, support.name) && methods.every((method) => isSecret(method))
-        ? [atMember(support, 'is true, but every authentication method needs a secret')]
-        : [];
-    },
-  },
-  {
-    id: 'client-metadata-public',
-    level: 'note',
-    source: 'CIMD draft-00 section 3.1; RFC 8414 section 2',
-    why: "Clients on a user's machine cannot keep a key, so most clients with a metadata document find no method here.",
-    advice: 'Add "none" to "token_endpoint_auth_methods_supported" if such clients are wanted.',
-    check: (document) => {
-      const methods = methodsOf(document);
-      const support = memberOf(document.root, 'client_id_metadata_document_supported');
-      const isForKeysOnly = !methods.includes('none') && !methods.every((method) => isSecret(method));
-      return support && isTrue(document.root, support.name) && isForKeysOnly
-        ? [atMember(support, 'is true, but clients without a key cannot sign in')]
-        : [];
-    },
-  },
+  ...CLIENT_REQUIREMENTS,
   {
     id: 'assertion-algorithms',
     level: 'must',
@@ -326,10 +224,11 @@ export const AUTHORIZATION_SERVER: readonly Requirement[] = [
     source: METADATA,
     why: 'With "none" there is no signature, and anybody can sign in as any client.',
     advice: 'Take "none" out of the list.',
-    check: ({ root }) =>
-      textsOf(root, 'token_endpoint_auth_signing_alg_values_supported')
-        .filter(({ text }) => text.reveal() === 'none')
-        .map((text) => atText(text, 'stands for no signature')),
+    check: hasNoEntry(
+      ['token_endpoint_auth_signing_alg_values_supported'],
+      'none',
+      'stands for no signature',
+    ),
   },
   {
     id: 'password-grant',
@@ -337,10 +236,7 @@ export const AUTHORIZATION_SERVER: readonly Requirement[] = [
     source: 'RFC 9700 section 2.4; OAuth 2.1',
     why: 'With this grant users give their passwords to clients. It must not be used any more, and OAuth 2.1 does not have it.',
     advice: 'Take "password" out of the list, and the grant out of the server.',
-    check: ({ root }) =>
-      textsOf(root, 'grant_types_supported')
-        .filter(({ text }) => text.reveal() === 'password')
-        .map((text) => atText(text, 'is the password grant')),
+    check: hasNoEntry(['grant_types_supported'], 'password', 'is the password grant'),
   },
   {
     id: 'implicit-grant',
@@ -376,12 +272,3 @@ export const AUTHORIZATION_SERVER: readonly Requirement[] = [
   }),
   ...SIGNED_METADATA_REQUIREMENTS,
 ];
-
-/** The authentication methods of the token endpoint, with the default of RFC 8414. */
-function methodsOf({ root }: OAuthDocument): readonly string[] {
-  return wordsOf(root, 'token_endpoint_auth_methods_supported') ?? ['client_secret_basic'];
-}
-
-function isSecret(method: string): boolean {
-  return method.startsWith('client_secret_');
-}

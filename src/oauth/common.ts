@@ -1,8 +1,8 @@
 import type { Path } from '../core/model.ts';
 import type { Mapping, Value } from '../core/value.ts';
 import type { OAuthDocument } from './document.ts';
-import { memberOf, membersOf } from './members.ts';
-import { atMember, type Breach, type Requirement } from './requirement.ts';
+import { memberOf, membersOf, textsOf } from './members.ts';
+import { atMember, atMissing, atText, type Breach, type Requirement } from './requirement.ts';
 
 /** What a member has to be. */
 export type MemberType = 'string' | 'strings' | 'boolean' | 'object';
@@ -187,4 +187,18 @@ function isFilled(value: Value): boolean {
 /** A requirement that holds for some documents only. */
 export function when(applies: (document: OAuthDocument) => boolean, requirement: Requirement): Requirement {
   return { ...requirement, check: (document) => (applies(document) ? requirement.check(document) : []) };
+}
+
+/** Lists of strings that do not have a certain entry. */
+export function hasNoEntry(lists: readonly string[], entry: string, what: string): Requirement['check'] {
+  return ({ root }) =>
+    lists
+      .flatMap((name) => textsOf(root, name))
+      .filter(({ text }) => text.reveal() === entry)
+      .map((text) => atText(text, what));
+}
+
+/** A member that has to be there. */
+export function isPresent(name: string): Pick<Requirement, 'check'> {
+  return { check: (document) => (memberOf(document.root, name) ? [] : atMissing(document, name)) };
 }

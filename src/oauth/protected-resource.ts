@@ -1,5 +1,6 @@
 import {
   hasNoEmptyLists,
+  hasNoEntry,
   hasTypes,
   holdsNoPrivateKeys,
   holdsNoSecrets,
@@ -9,6 +10,7 @@ import {
 } from './common.ts';
 import type { OAuthDocument } from './document.ts';
 import { memberOf, type Text, textOf, textsOf } from './members.ts';
+import { findAnyPath, findOtherPath } from './place.ts';
 import { atMember, atMissing, atText, type Requirement } from './requirement.ts';
 import { SIGNED_METADATA_REQUIREMENTS } from './signed-metadata.ts';
 import { pathOf } from './url.ts';
@@ -127,15 +129,7 @@ export const PROTECTED_RESOURCE: readonly Requirement[] = [
     source: 'RFC 9728 section 3.1; MCP 2026-07-28, protected resource metadata discovery',
     why: 'This place stands for the host without a path. MCP clients look here last, and clients that follow RFC 9728 alone refuse the document.',
     advice: 'Serve it at /.well-known/oauth-protected-resource followed by the path of "resource" as well.',
-    check: (document) =>
-      document.place?.suffix === ''
-        ? resourceOf(document).flatMap((text) => {
-            const parts = webUrlOf(text);
-            return parts && pathOf(parts).length > 1
-              ? [atText(text, 'has a path, and the place of this file has none', parts.path)]
-              : [];
-          })
-        : [],
+    check: (document) => (document.place?.suffix === '' ? findAnyPath(resourceOf(document)) : []),
   },
   {
     id: 'authorization-servers',
@@ -199,10 +193,7 @@ export const PROTECTED_RESOURCE: readonly Requirement[] = [
     source: HEADER_ONLY,
     why: 'MCP forbids access tokens in the query, because URLs end up in logs and histories.',
     advice: 'Accept tokens in the Authorization header only.',
-    check: ({ root }) =>
-      textsOf(root, 'bearer_methods_supported')
-        .filter(({ text }) => text.reveal() === 'query')
-        .map((text) => atText(text, 'invites tokens in the query')),
+    check: hasNoEntry(['bearer_methods_supported'], 'query', 'invites tokens in the query'),
   },
   {
     id: 'bearer-header',
@@ -243,12 +234,11 @@ export const PROTECTED_RESOURCE: readonly Requirement[] = [
     source: 'RFC 9728 section 2',
     why: 'With "none" there is no signature.',
     advice: 'Take "none" out of the list.',
-    check: ({ root }) =>
-      ['resource_signing_alg_values_supported', 'dpop_signing_alg_values_supported'].flatMap((name) =>
-        textsOf(root, name)
-          .filter(({ text }) => text.reveal() === 'none')
-          .map((text) => atText(text, 'stands for no signature')),
-      ),
+    check: hasNoEntry(
+      ['resource_signing_alg_values_supported', 'dpop_signing_alg_values_supported'],
+      'none',
+      'stands for no signature',
+    ),
   },
   {
     id: 'offline-access',
@@ -256,10 +246,7 @@ export const PROTECTED_RESOURCE: readonly Requirement[] = [
     source: 'MCP 2026-07-28, refresh tokens',
     why: 'Whether a client stays signed in is no matter of the resource, and clients ask for every scope that is listed here.',
     advice: 'Take "offline_access" out of the list.',
-    check: ({ root }) =>
-      textsOf(root, 'scopes_supported')
-        .filter(({ text }) => text.reveal() === 'offline_access')
-        .map((text) => atText(text, 'asks for refresh tokens')),
+    check: hasNoEntry(['scopes_supported'], 'offline_access', 'asks for refresh tokens'),
   },
   {
     id: 'broad-scope',
@@ -288,24 +275,3 @@ export const PROTECTED_RESOURCE: readonly Requirement[] = [
   },
   ...SIGNED_METADATA_REQUIREMENTS,
 ];
-
-/** URLs whose path is not the one that the place of the file stands for. A slash at the end does not count. */
-export function findOtherPath(texts: readonly Text[], suffix: string) {
-  return texts.flatMap((text) => {
-    const parts = webUrlOf(text);
-    if (!parts) return [];
-    const path = pathOf(parts).replace(/\/$/, '');
-    const isSame = path === suffix || path.replace(/\.json$/, '') === suffix || decode(path) === suffix;
-    return isSame
-      ? []
-      : [atText(text, 'has another path than the place of this file stands for', parts.path)];
-  });
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}

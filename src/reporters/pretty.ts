@@ -9,6 +9,8 @@ import { widthOf, wrapText } from './text-width.ts';
 /** A place where a host keeps a config. */
 export interface Place {
   readonly path: string;
+  /** The host as its users call it. */
+  readonly owner: string;
   /** Files that were found there, written as in `report.files`. */
   readonly found: readonly string[];
 }
@@ -44,7 +46,7 @@ export function reportPretty(report: Report, options: PrettyOptions): string {
   const blocks = [
     ...groupByFile(findings).map((finding) => formatFinding(finding, look, said)),
     ...problems,
-    ...(quiet ? [] : [formatPlaces(places ?? [], report.files, look)]),
+    ...(quiet ? [] : [formatPlaces(places ?? [], report.files, advice, look)]),
     advice ? '' : formatTally(counted, look),
     formatEnd(report, counted, quiet ? [] : emptyFiles(report, named), look),
   ];
@@ -120,8 +122,23 @@ function formatEnd(
   return [...notes.map(look.faint), worth ? paint(summary) : summary].join('\n');
 }
 
+/** Every place without a config, or the hosts that have none anywhere: there are a hundred places. */
+function describeMissing(missing: readonly Place[], there: readonly Place[], all: boolean): string {
+  if (all) return `not found: ${missing.map(({ path }) => printable(path)).join(', ')}`;
+  // Kinds of files of one host: `Claude Code (user scope)`.
+  const nameOf = ({ owner }: Place) => owner.replace(/ \(.*$/, '');
+  const present = new Set(there.map(nameOf));
+  const absent = [...new Set(missing.map(nameOf))].filter((name) => !present.has(name));
+  return absent.length > 0 ? `not found: configs of ${absent.join(', ')} (--verbose lists the places)` : '';
+}
+
 /** The places that hold a config with their servers, then the others in few lines. */
-function formatPlaces(places: readonly Place[], files: readonly ReportedFile[], look: Look): string {
+function formatPlaces(
+  places: readonly Place[],
+  files: readonly ReportedFile[],
+  all: boolean,
+  look: Look,
+): string {
   if (places.length === 0) return '';
   const byPath = new Map(files.map((file) => [file.path, file]));
   const there = places.filter(({ found }) => found.length > 0);
@@ -132,8 +149,9 @@ function formatPlaces(places: readonly Place[], files: readonly ReportedFile[], 
     const gap = ' '.repeat(column - widthOf(printable(path)) + 2);
     return `  ${printable(path)}${gap}${look.faint(plural(servers, 'server') + unread)}`;
   });
-  const missing = places.filter(({ found }) => found.length === 0).map(({ path }) => printable(path));
-  const rest = missing.length > 0 ? wrapText(`not found: ${missing.join(', ')}`, look.width - 2) : [];
+  const missing = places.filter(({ found }) => found.length === 0);
+  const told = missing.length > 0 ? describeMissing(missing, there, all) : '';
+  const rest = told === '' ? [] : wrapText(told, look.width - 2);
   return [
     `Looked in ${plural(places.length, 'place')}:`,
     ...rows,

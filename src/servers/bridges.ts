@@ -40,7 +40,7 @@ const PROXY_VALUED = [
   '--connectionTimeout',
 ];
 
-// README of each on npm, PyPI or GitHub; those of mcp-remote, supergateway and mcp-proxy read on 2026-11-23.
+// As the README of each describes them; of mcp-remote, supergateway and mcp-proxy excerpts were compared on 2026-11-23.
 export const BRIDGES: readonly Bridge[] = [
   {
     programs: ['mcp-remote', '@modelcontextprotocol/mcp-remote', 'mcp-remote-client', '@mcp-remote/cli'],

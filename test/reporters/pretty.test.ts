@@ -83,12 +83,15 @@ test('says of a named file that it has no servers', () => {
 
 test('shows the places that were looked at', () => {
   const places = [
-    { path: '.mcp.json', found: ['.mcp.json'] },
-    { path: '~/.cursor/mcp.json', found: [] },
-    { path: '.vscode/mcp.json', found: [] },
+    { path: '.mcp.json', owner: 'One (project)', found: ['.mcp.json'] },
+    { path: '~/.cursor/mcp.json', owner: 'Two', found: [] },
+    { path: '.vscode/mcp.json', owner: 'One (user)', found: [] },
   ];
   expect(reportPretty(CLEAN, { ...PLAIN, places })).toBe(
     'Looked in 3 places:\n  .mcp.json  2 servers\n  not found: ~/.cursor/mcp.json, .vscode/mcp.json\n\nNo problems in 1 file, 2 servers.\n',
+  );
+  expect(reportPretty(CLEAN, { ...PLAIN, advice: false, places })).toContain(
+    '\n  not found: configs of Two (--verbose lists the places)\n',
   );
   const nothing = { ...CLEAN, files: [], summary: { ...CLEAN.summary, files: 0 } };
   expect(reportPretty(nothing, { ...PLAIN, places: places.slice(1) })).toBe(
@@ -141,7 +144,7 @@ test('lets nothing through that acts on a terminal', () => {
       fc.array(hostileText, { maxLength: 3 }),
       fc.boolean(),
       (report, names, color) => {
-        const places = names.map((path) => ({ path, found: names }));
+        const places = names.map((path) => ({ path, owner: path, found: names }));
         const text = reportPretty(report, {
           ...(color && { paint: picocolors.createColors(true) }),
           quiet: false,

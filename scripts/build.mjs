@@ -2,15 +2,19 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { deferTables } from './defer-tables.mjs';
 import { catalogBeside, packedCatalog } from './pack-catalog.mjs';
+import { hostsBeside } from './pack-hosts.mjs';
 import { issuersBeside, packedIssuers } from './pack-issuers.mjs';
+import { checksOfRules, metasOfRules } from './rule-parts.mjs';
 
 /** Rooms that few runs enter: bundles of their own, so that the others do not even compile them. */
 const LAZY = {
   commands: { entry: 'src/cli/commands.ts', file: 'commands.cjs' },
   rank: { entry: 'src/cli/rank.ts', file: 'rank.cjs' },
   examine: { entry: 'src/oauth/examine.ts', file: 'examine.cjs' },
+  'print-sarif': { entry: 'src/cli/print-sarif.ts', file: 'print-sarif.cjs', plugins: [metasOfRules] },
   'expand-glob': { entry: 'src/discover/expand-glob.ts', file: 'expand-glob.cjs' },
 };
 
@@ -51,32 +55,50 @@ const withoutEnum = {
   },
 };
 
+/** Of package.json only what `src/version.ts` reads. */
+const onlyVersion = {
+  name: 'only-version',
+  setup(plugin) {
+    plugin.onLoad({ filter: /package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, 'utf8'));
+      return { loader: 'json', contents: JSON.stringify({ version }) };
+    });
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
-// Minified, since reading its own source is a good part of what a short run costs; the package has the sources beside it.
 const { outputFiles } = await build({
   ...common,
   entryPoints: ['src/cli.ts'],
   write: false,
   outdir: 'dist',
   format: 'cjs',
-  minify: true,
   // `import()` does not work in code that was compiled before; `require` does, and is faster.
   supported: { 'dynamic-import': false },
   plugins: [
     lazyRooms,
     withoutEnum,
+    onlyVersion,
+    checksOfRules,
+    hostsBeside('dist/hosts.json'),
     issuersBeside('dist/issuers.json'),
     catalogBeside('dist/known-servers.json'),
   ],
 });
+// Minified, since reading its own source is a good part of what a short run costs; the package has the sources beside it.
+const { code } = await transform(deferTables(outputFiles[0].text), {
+  target: common.target,
+  format: 'cjs',
+  legalComments: 'none',
+  minify: true,
+});
 // A function, as Node.js makes one of every CommonJS file; ASCII, which V8 reads fastest: esbuild leaves only regular
 // expressions as they are.
-const bundle =
-  `(function (exports, require, module, __filename, __dirname) {${outputFiles[0].text}})`.replace(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+const bundle = `(function (exports, require, module, __filename, __dirname) {${code}})`.replace(
+  /[\u0080-\uffff]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+);
 writeFileSync('dist/main.cjs', bundle);
 const hash = createHash('sha256').update(bundle).digest('hex').slice(0, 16);
 await build({
@@ -87,7 +109,7 @@ await build({
   minify: true,
   define: { BUNDLE_HASH: JSON.stringify(hash) },
 });
-for (const { entry, file } of Object.values(LAZY)) {
+for (const { entry, file, plugins = [] } of Object.values(LAZY)) {
   await build({
     ...common,
     entryPoints: [entry],
@@ -96,7 +118,7 @@ for (const { entry, file } of Object.values(LAZY)) {
     // yargs asks where it is.
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [packedIssuers, packedCatalog],
+    plugins: [packedIssuers, packedCatalog, ...plugins],
   });
 }
 await build({

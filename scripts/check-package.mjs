@@ -6,10 +6,12 @@ const names = files.map(({ path }) => path);
 const REQUIRED = [
   'dist/cli.cjs',
   'dist/main.cjs',
+  'dist/hosts.json',
   'dist/issuers.json',
   'dist/known-servers.json',
   'dist/rank.cjs',
   'dist/examine.cjs',
+  'dist/print-sarif.cjs',
   'dist/commands.cjs',
   'dist/expand-glob.cjs',
   'dist/index.js',

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { evaluate } from './evaluate.mjs';
 
 /**
  * esbuild plugin: replaces `src/catalog/shipped-rows.ts` by one with the rows as text, most of which is never parsed, and
@@ -37,14 +37,6 @@ function pluginWith(pack) {
 }
 
 async function indexOf(path, rows) {
-  const { outputFiles } = await build({
-    entryPoints: [path.replace(/shipped-rows\.ts$/, 'name-index.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { nameIndex } = await import(`data:text/javascript;base64,${code}`);
+  const { nameIndex } = await evaluate(path.replace(/shipped-rows\.ts$/, 'name-index.ts'));
   return nameIndex(rows);
 }

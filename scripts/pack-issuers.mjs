@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { evaluate } from './evaluate.mjs';
 
 /**
  * esbuild plugin: replaces `src/credentials/issuers.ts` by what it evaluates to, with the issuers of each family as
@@ -9,14 +9,23 @@ export const packedIssuers = pluginWith((families) => ({
   contents: listOf(families, (family) => `JSON.parse(${quoted(textOf(family))})`),
 }));
 
-/** The same with the texts in a file beside the bundle, a line for each family, that is only read when one is needed. */
+/**
+ * The same with the texts in a file beside the bundle that is only read when one is needed: the places of their bytes
+ * are known, so that the others do not even become text.
+ */
 export const issuersBeside = (file) =>
   pluginWith((families) => {
-    writeFileSync(file, families.map(textOf).join('\n'));
+    const texts = families.map((family) => Buffer.from(textOf(family)));
+    writeFileSync(file, Buffer.concat(texts));
     const name = JSON.stringify(`/${file.split('/').at(-1)}`);
-    const read = `const read = (line) => JSON.parse((lines ??= readFileSync(__dirname + ${name}, 'utf8').split('\\n'))[line]);`;
+    const read = `const read = (from, to) => JSON.parse((bytes ??= readFileSync(__dirname + ${name})).toString('utf8', from, to));`;
+    let end = 0;
+    const places = texts.map(({ length }) => {
+      end += length;
+      return `${end - length}, ${end}`;
+    });
     return {
-      contents: `import { readFileSync } from 'node:fs';\nlet lines;\n${read}\n${listOf(families, (_, line) => `read(${line})`)}`,
+      contents: `import { readFileSync } from 'node:fs';\nlet bytes;\n${read}\n${listOf(families, (_, index) => `read(${places[index]})`)}`,
     };
   });
 
@@ -25,15 +34,7 @@ function pluginWith(pack) {
     name: 'packed-issuers',
     setup(plugin) {
       plugin.onLoad({ filter: /[\\/]credentials[\\/]issuers\.ts$/ }, async ({ path }) => {
-        const { outputFiles } = await build({
-          entryPoints: [path],
-          bundle: true,
-          write: false,
-          format: 'esm',
-          logLevel: 'warning',
-        });
-        const code = Buffer.from(outputFiles[0].contents).toString('base64');
-        const { FAMILIES } = await import(`data:text/javascript;base64,${code}`);
+        const { FAMILIES } = await evaluate(path);
         return { loader: 'js', ...pack(FAMILIES) };
       });
     },

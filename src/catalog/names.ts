@@ -27,6 +27,18 @@ export function namesOf(registry: Registry): ReadonlyMap<string, string> {
 export function rowOfName(kind: Kind, name: string): Row | undefined {
   if (name.length > LONGEST_NAME) return undefined;
   const wanted = comparable(kind, name);
+  const key = `${kind} ${wanted}`;
+  if (!found.has(key)) {
+    // Names come again and again; a stranger's file may have any number of others.
+    if (found.size > 10_000) found.clear();
+    found.set(key, findRow(kind, wanted));
+  }
+  return found.get(key);
+}
+
+const found = new Map<string, Row | undefined>();
+
+function findRow(kind: Kind, wanted: string): Row | undefined {
   const rows =
     wanted.includes('-') && kind in SEPARATORS
       ? rowsMatching(new RegExp(`"${escapePattern(wanted).replaceAll('-', SEPARATORS[kind]!)}"`, 'g'))

@@ -138,8 +138,9 @@ function readCount(text: string | undefined): number | undefined {
 }
 
 function readHost(id: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
   const ids = HOSTS.map((host) => host.id);
-  if (id !== undefined && !ids.includes(id)) {
+  if (!ids.includes(id)) {
     throw new UsageError(`There is no host "${label(id)}".${suggest(id, ids)} "mcp-lint hosts" lists them.`);
   }
   return id;

@@ -3,8 +3,6 @@ import { reportGithub } from '../reporters/github.ts';
 import { reportJson } from '../reporters/json.ts';
 import type { Place } from '../reporters/pretty.ts';
 import { reportPretty } from '../reporters/pretty.ts';
-import { reportSarif } from '../reporters/sarif.ts';
-import { RULES } from '../rules/rules.ts';
 import type { Arguments } from './arguments.ts';
 
 export interface Screen {
@@ -27,10 +25,7 @@ export async function printReport(
     case 'json':
       return reportJson(report);
     case 'sarif':
-      return reportSarif(
-        report,
-        RULES.map((rule) => rule.meta),
-      );
+      return (await import('./print-sarif.ts')).printSarif(report);
     case 'github':
       return reportGithub(report, { advice });
     default: {

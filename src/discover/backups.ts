@@ -1,4 +1,4 @@
-import { lstatSync, opendirSync } from 'node:fs';
+import { existsSync, lstatSync, opendirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { readConfigFile } from './read-file.ts';
 
@@ -58,6 +58,8 @@ export function isCopyName(name: string, other: string): boolean {
 
 function namesIn(folder: string): string[] {
   const names: string[] = [];
+  // Most are not there, and an error costs more than the question.
+  if (!existsSync(folder)) return names;
   try {
     const listing = opendirSync(folder);
     try {
@@ -67,7 +69,7 @@ function namesIn(folder: string): string[] {
       listing.closeSync();
     }
   } catch {
-    // No such folder, or closed to us.
+    // No folder, or closed to us.
   }
   return names;
 }

@@ -27,10 +27,13 @@ export function hostsForPath(path: string): readonly Host[] {
   const names = path.toLowerCase().replaceAll('\\', '/').split('/');
   const own = names.at(-1)!;
   const weights = new Map<Host, number>();
-  for (const file of knownFiles()) {
-    if (file.name !== own && !(file.pattern && fitsName(file.pattern, own))) continue;
-    for (const { host, names: wanted, weight } of signaturesOf(file)) {
-      if ((weights.get(host) ?? -1) < weight && endsWith(names, wanted)) weights.set(host, weight);
+  for (const host of HOSTS) {
+    for (const file of host.files) {
+      const name = nameOf(file);
+      if (name !== own && !(name.includes('*') && fitsName(parseName(name), own))) continue;
+      for (const { names: wanted, weight } of signaturesOf({ host, file, name })) {
+        if ((weights.get(host) ?? -1) < weight && endsWith(names, wanted)) weights.set(host, weight);
+      }
     }
   }
   return [...weights.keys()].sort(
@@ -68,30 +71,18 @@ interface KnownFile {
   readonly host: Host;
   readonly file: HostFile;
   readonly name: string;
-  /** When the name has a `*`. */
-  readonly pattern?: NamePattern;
 }
 
-let allFiles: readonly KnownFile[] | undefined;
-
-function knownFiles(): readonly KnownFile[] {
-  if (allFiles) return allFiles;
-  const files: KnownFile[] = [];
-  for (const host of HOSTS) {
-    for (const file of host.files) {
-      const name = file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase();
-      files.push(name.includes('*') ? { host, file, name, pattern: parseName(name) } : { host, file, name });
-    }
-  }
-  allFiles = files;
-  return files;
+function nameOf({ path }: HostFile): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
 /** How a file is known; not by a name that several hosts use or that may begin anyhow. */
 function signaturesOf({ host, file, name }: KnownFile): Signature[] {
   const names = portablePart(file.path).toLowerCase().split('/');
   const distinctive =
-    !name.startsWith('*') && knownFiles().every((other) => other.name !== name || other.host === host);
+    !name.startsWith('*') &&
+    HOSTS.every((other) => other === host || other.files.every((one) => nameOf(one) !== name));
   const known = names.length > 1 || file.scope === 'project' || distinctive ? [names] : [];
   return [...known, ...(distinctive ? [[name]] : [])].map((wanted) => ({
     host,
@@ -110,7 +101,10 @@ function candidateNames(): Names {
 function buildNames(): Names {
   const literal = new Map<string, Set<string> | undefined>();
   const patterns: { name: NamePattern; parent: NamePattern | undefined }[] = [];
-  for (const { names } of knownFiles().flatMap(signaturesOf)) {
+  const signatures = HOSTS.flatMap((host) =>
+    host.files.flatMap((file) => signaturesOf({ host, file, name: nameOf(file) })),
+  );
+  for (const { names } of signatures) {
     const [parent, name] = [names.at(-2), names.at(-1)!];
     // A folder of any name says nothing: `profiles/*/settings.json`.
     if (parent?.head === '' && parent.tail === '') continue;

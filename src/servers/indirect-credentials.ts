@@ -22,6 +22,8 @@ const PROXY = /^(?:https?|all)_proxy$/i;
 const LOCAL_PROXY =
   /^(?:https?|socks5h?):\/\/(?:[^@/\s]{0,500}@)?(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|host\.docker\.internal)(?=[:/]|$)/i;
 
+/** What the next ends in: a long expression takes its time to compile. */
+const NAMES_A_FILE = /(?:file|path|credentials|config)$/i;
 const CREDENTIAL_FILE =
   /(?:^|[_-])(?:key_?file|key_?path|token_?file|secret_?file|password_?file|credentials?_?(?:file|path)|application_credentials|kubeconfig)$/i;
 const PATH = /^(?:~|\.{1,2})?[/\\]|^[A-Za-z]:[/\\]/;
@@ -55,7 +57,7 @@ export function indirectCredentials(facts: ServerFacts): IndirectCredentials {
 
 function isCredentialFile({ slot, verdict }: ClassifiedSlot): boolean {
   if (verdict.kind === 'literal' || verdict.kind === 'placeholder' || slot.value.length === 0) return false;
-  if (CREDENTIAL_FILE.test(slot.name)) return true;
+  if (NAMES_A_FILE.test(slot.name) && CREDENTIAL_FILE.test(slot.name)) return true;
   return verdict.kind === 'benign' && isSecretName(slot.name) && PATH.test(slot.value.reveal());
 }
 

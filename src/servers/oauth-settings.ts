@@ -29,6 +29,8 @@ const HEADER_VARIABLE = /^(?:bearer_?token_?env(?:_?var)?|env_?http_?headers)$/i
 const STATIC_CLIENT = '--static-oauth-client-info';
 const STATIC_METADATA = '--static-oauth-client-metadata';
 const CLIENT_ID_IN_JSON = /"client_id"\s{0,9}:\s{0,9}"([^"]{1,500})"/;
+/** What all of these names have in common, so that most names are compared with one expression. */
+const OF_SIGNING_IN = /auth|client|header|token/i;
 const MAX_DEPTH = 4;
 
 /** Reads the OAuth members of an entry and the OAuth flags of a bridge. */
@@ -58,6 +60,7 @@ function readMembers(entry: Mapping, inOAuth: boolean, settings: Mutable, depth:
   for (const { key, value, shadowed } of entry.entries) {
     if (shadowed) continue;
     const name = key.reveal();
+    if (!inOAuth && name !== 'transport' && !OF_SIGNING_IN.test(name)) continue;
     const text = textOf(value);
     if (CLIENT_ID.test(name) && (inOAuth || /^oauth/i.test(name))) {
       if (text) settings.clientId ??= kindOfClientId(text);

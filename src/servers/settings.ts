@@ -1,6 +1,7 @@
 import { type Label, label } from '../core/label.ts';
+import type { Launch } from '../core/launch.ts';
 import type { LocatedText } from '../core/located-text.ts';
-import type { Path, Word } from '../core/model.ts';
+import type { Path, Server, Word } from '../core/model.ts';
 import type { Range } from '../core/range.ts';
 import type { Value } from '../core/value.ts';
 import { readEnvironment } from './environment.ts';
@@ -25,7 +26,18 @@ const LONGEST_VALUE = 256;
 const FLAG = /^--?([A-Za-z][A-Za-z0-9_.-]{1,80})(?:=([\s\S]*))?$/;
 
 /** Everything that an entry sets by name, in its words, in its environment and in members of its own. */
-export function readSettings({ server, launch }: Pick<ServerFacts, 'server' | 'launch'>): Setting[] {
+export function readSettings({ server, launch }: Pick<ServerFacts, 'server' | 'launch'>): readonly Setting[] {
+  const known = read.get(server);
+  if (known) return known;
+  const settings = settingsOf(server, launch);
+  read.set(server, settings);
+  return settings;
+}
+
+/** Several rules ask, one after the other. */
+const read = new WeakMap<Server, readonly Setting[]>();
+
+function settingsOf(server: Server, launch: Launch): Setting[] {
   const outer = new Set(server.words);
   // Words inside a script are no words of the entry.
   const inner = launch.args.filter((word) => !outer.has(word));

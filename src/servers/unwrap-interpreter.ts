@@ -5,7 +5,8 @@ import type { Unwrapped } from './unwrapped.ts';
 
 /** Takes off an interpreter that runs installed or fetched packages: `python -m`, `node …/node_modules/x`, `deno run npm:x`. */
 export function unwrapInterpreter(name: string, words: readonly Word[]): Unwrapped | undefined {
-  if (/^(?:python|pypy|pythonw|py)\d{0,2}(?:\.\d{1,3}){0,2}t?$/.test(name)) return unwrapPython(words);
+  if (name.startsWith('py') && /^(?:python|pypy|pythonw|py)\d{0,2}(?:\.\d{1,3}){0,2}t?$/.test(name))
+    return unwrapPython(words);
   if (name === 'deno') return unwrapDeno(words);
   return name === 'node' || name === 'bun' || name === 'nodejs' || name === 'tsx'
     ? unwrapNode(name, words)

@@ -80,6 +80,8 @@ function splitGoDsn(text: LocatedText, carrier: Carrier): Slot[] | undefined {
 /** `user:password@host:5432/db` and Oracle's `user/password@//host/service`, without a scheme. */
 function splitCredentialsAtHost(text: LocatedText, carrier: Carrier): Slot[] | undefined {
   const source = text.reveal();
+  // Most values have none, and then the long expression is not even compiled.
+  if (!source.includes('@')) return undefined;
   const match =
     /^((?:jdbc:oracle:(?:thin|oci):)?[A-Za-z0-9_.-]{1,64}[:/])([^\s@]{1,256})@(?:\/\/)?([A-Za-z0-9.-]{1,255}|\[[0-9a-f:]{2,45}\])(?::\d{1,5})(?:[/:][^\s]*)?$/.exec(
       source,

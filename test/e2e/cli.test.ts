@@ -483,8 +483,9 @@ describe('without paths', () => {
     for (const place of ['.claude.json', '.cursor/mcp.json', '.config/Code/User/mcp.json']) {
       expect(run.stdout).toMatch(new RegExp(`~/${place.replaceAll('.', '\\.')} +1 server`));
     }
-    expect(run.stdout).toContain('not found: ');
-    expect(run.stdout.replace(/\s+/g, ' ')).toContain('~/.config/Claude/claude_desktop_config.json');
+    expect(run.stdout).toContain('not found: configs of Claude Desktop, ');
+    const verbose = await runCli(['--verbose'], { cwd, env: { HOME: home } });
+    expect(verbose.stdout.replace(/\s+/g, ' ')).toContain('~/.config/Claude/claude_desktop_config.json');
   });
 
   test('a place whose file is empty of servers, or broken, is listed and not called clean', async () => {

@@ -74,7 +74,6 @@ describe('the common run loads the command and little of Node.js', () => {
       ['--format', 'json', 'a.json', 'b.json'],
       { 'a.json': server(madeUp(32)), 'b.json': server('') },
     ],
-    ['sarif', 1, ['--format', 'sarif', 'small.json'], { 'small.json': server(madeUp(32)) }],
     ['github', 1, ['--format', 'github', 'small.json'], { 'small.json': server(madeUp(32)) }],
     ['a folder', 1, ['.'], { '.cursor/mcp.json': server(madeUp(32)) }],
     ['no paths', 1, [], { '.mcp.json': server(madeUp(32)) }],
@@ -88,6 +87,8 @@ describe('the common run loads the command and little of Node.js', () => {
   test('the hooks see what other runs load', async () => {
     const glob = await modulesOf(['*.json'], { 'small.json': server('') });
     expect([...glob.names].some((name) => name.endsWith('expand-glob.cjs'))).toBe(true);
+    const sarif = await modulesOf(['--format', 'sarif', 'small.json'], { 'small.json': server('') });
+    expect([...sarif.names].some((name) => name.endsWith('print-sarif.cjs'))).toBe(true);
     const help = await modulesOf(['--help'], {});
     expect([...help.names].some((name) => /commands\.[cm]?js$/.test(name))).toBe(true);
   });

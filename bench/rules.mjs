@@ -17,7 +17,7 @@ export function* rules({ cli, nodes, rounds }) {
   );
   const folder = /** @type {string} */ (places.find((path) => existsSync(path)));
   const listed = execFileSync(process.execPath, [cli, 'rules'], { encoding: 'utf8' });
-  const others = [...listed.matchAll(/^([a-z-]+) /gm)]
+  const others = [...listed.matchAll(/^([a-z0-9-]+) /gm)]
     .map(([, id]) => id)
     .filter((id) => !INLINE.includes(String(id)));
   const alone = others.flatMap((id) => ['--rule', `${id}:off`]);

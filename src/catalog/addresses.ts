@@ -1,6 +1,6 @@
 import type { Endpoint } from '../core/launch.ts';
 import type { Row } from './row.ts';
-import { escapePattern, rowsMatching } from './rows.ts';
+import { escapePattern, isListed, rowsMatching } from './rows.ts';
 
 interface Address {
   readonly row: Row;
@@ -50,7 +50,9 @@ function addressesAt(hostname: string): (readonly Address[])[] {
   const labels = hostname.toLowerCase().replace(/\.$/, '').split('.');
   if (labels.length > MOST_LABELS) return [];
   const names = [labels.join('.'), ...labels.map((_, index) => labels.with(index, '*').join('.'))];
-  const rows = rowsMatching(new RegExp(`//(?:${names.map(escapePattern).join('|')})(?=[/"])`, 'g'));
+  const listed = names.filter((name) => isListed(`//${name}`));
+  if (listed.length === 0) return [];
+  const rows = rowsMatching(new RegExp(`//(?:${listed.map(escapePattern).join('|')})(?=[/"])`, 'g'));
   const byHost = readAddresses(rows);
   return names.map((name) => byHost.get(name) ?? []);
 }

@@ -20,15 +20,29 @@ export function rowsMatching(pattern: RegExp): readonly Row[] {
 
 /** The rows that have a text in quotes which is one of the names. */
 export function rowsNaming(name: string): readonly Row[] {
-  index ??= readNames();
+  if (!isListed(name)) return [];
   const quoted = `"${name}"`;
-  if (!index.includes(quoted)) return [];
   lines ??= readLines();
   const starts = new Set<number>();
   for (let at = lines.indexOf(quoted); at !== -1; at = lines.indexOf(quoted, at + 1))
     starts.add(lines.lastIndexOf('\n', at) + 1);
   return [...starts].map(rowAt);
 }
+
+/**
+ * Whether a name, or a host as `//host`, is one of the catalogue's. The first names are looked for in the text of the index; whoever asks for
+ * more is served faster by a set.
+ */
+export function isListed(name: string): boolean {
+  index ??= readNames();
+  if (++asked <= ASKED_BEFORE_SET) return index.includes(`"${name}"`);
+  listed ??= new Set(index.split('"'));
+  return listed.has(name);
+}
+
+const ASKED_BEFORE_SET = 8;
+let asked = 0;
+let listed: ReadonlySet<string> | undefined;
 
 /** The row of an id. */
 export function rowOf(id: string): Row | undefined {

@@ -73,16 +73,51 @@ interface KnownFile {
   readonly name: string;
 }
 
-function nameOf({ path }: HostFile): string {
-  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+/** Of each file of a host that was asked for: a run over a folder asks again and again. */
+const ownNames = new Map<HostFile, string>();
+const signatures = new Map<HostFile, readonly Signature[]>();
+let owners: ReadonlyMap<string, Host | 'several'> | undefined;
+
+function nameOf(file: HostFile): string {
+  let name = ownNames.get(file);
+  if (name === undefined) {
+    name = file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase();
+    ownNames.set(file, name);
+  }
+  return name;
+}
+
+/** The host whose files alone have a name. */
+function ownerOf(name: string): Host | 'several' | undefined {
+  owners ??= findOwners();
+  return owners.get(name);
+}
+
+function findOwners(): Map<string, Host | 'several'> {
+  const found = new Map<string, Host | 'several'>();
+  for (const host of HOSTS) {
+    for (const file of host.files) {
+      const name = nameOf(file);
+      const other = found.get(name);
+      found.set(name, other === undefined || other === host ? host : 'several');
+    }
+  }
+  return found;
+}
+
+function signaturesOf(known: KnownFile): readonly Signature[] {
+  let found = signatures.get(known.file);
+  if (found === undefined) {
+    found = readSignatures(known);
+    signatures.set(known.file, found);
+  }
+  return found;
 }
 
 /** How a file is known; not by a name that several hosts use or that may begin anyhow. */
-function signaturesOf({ host, file, name }: KnownFile): Signature[] {
+function readSignatures({ host, file, name }: KnownFile): Signature[] {
   const names = portablePart(file.path).toLowerCase().split('/');
-  const distinctive =
-    !name.startsWith('*') &&
-    HOSTS.every((other) => other === host || other.files.every((one) => nameOf(one) !== name));
+  const distinctive = !name.startsWith('*') && ownerOf(name) === host;
   const known = names.length > 1 || file.scope === 'project' || distinctive ? [names] : [];
   return [...known, ...(distinctive ? [[name]] : [])].map((wanted) => ({
     host,
@@ -101,10 +136,10 @@ function candidateNames(): Names {
 function buildNames(): Names {
   const literal = new Map<string, Set<string> | undefined>();
   const patterns: { name: NamePattern; parent: NamePattern | undefined }[] = [];
-  const signatures = HOSTS.flatMap((host) =>
+  const all = HOSTS.flatMap((host) =>
     host.files.flatMap((file) => signaturesOf({ host, file, name: nameOf(file) })),
   );
-  for (const { names } of signatures) {
+  for (const { names } of all) {
     const [parent, name] = [names.at(-2), names.at(-1)!];
     // A folder of any name says nothing: `profiles/*/settings.json`.
     if (parent?.head === '' && parent.tail === '') continue;

@@ -106,6 +106,6 @@ function shortFlags({ launch }: Pick<ServerFacts, 'launch'>): InsecureSetting[] 
   );
 }
 
-function place(effect: InsecureSetting['effect'], { name, range, path }: Setting): InsecureSetting {
-  return { effect, name, range, path };
+function place(effect: InsecureSetting['effect'], { written, range, path }: Setting): InsecureSetting {
+  return { effect, name: label(written), range, path };
 }

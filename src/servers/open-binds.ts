@@ -110,6 +110,6 @@ function publishesEverywhere({ name, value }: Option): boolean {
     : /^(?:0\.0\.0\.0|\[::\]|::|\*)?$/.test(address);
 }
 
-function place(kind: OpenBind['kind'], { name, range, path }: Setting): OpenBind {
-  return { kind, name, range, path };
+function place(kind: OpenBind['kind'], { written, range, path }: Setting): OpenBind {
+  return { kind, name: label(written), range, path };
 }

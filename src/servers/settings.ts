@@ -1,4 +1,3 @@
-import { type Label, label } from '../core/label.ts';
 import type { Launch } from '../core/launch.ts';
 import type { LocatedText } from '../core/located-text.ts';
 import type { Path, Server, Word } from '../core/model.ts';
@@ -16,7 +15,8 @@ export interface Setting {
   readonly value?: string;
   /** The word behind such a flag, in lower case: its value, or something else. */
   readonly next?: string;
-  readonly name: Label;
+  /** The variable, flag or member as it is written. Raw text: print it through `label`. */
+  readonly written: string;
   readonly range: Range;
   readonly path: Path;
 }
@@ -63,7 +63,7 @@ function flagsOf(words: readonly Word[]): Setting[] {
         key: keyOf(name!),
         ...(value !== undefined && { value: value.toLowerCase() }),
         ...(following && { next: textOf(following) }),
-        name: label(`--${name}`),
+        written: `--${name}`,
         range: text.range,
         path,
       },
@@ -81,7 +81,7 @@ function membersOf(name: string, value: Value, path: Path, depth: number): Setti
 }
 
 function settingOf(source: Setting['source'], name: string, value: LocatedText, path: Path): Setting {
-  return { source, key: keyOf(name), value: textOf(value), name: label(name), range: value.range, path };
+  return { source, key: keyOf(name), value: textOf(value), written: name, range: value.range, path };
 }
 
 function textOf(text: LocatedText): string {

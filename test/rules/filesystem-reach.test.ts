@@ -163,7 +163,7 @@ describe('readRoot', () => {
   const document = (absolute: string, scope: DocumentFacts['scope'], host = CLAUDE_DESKTOP) =>
     ({ absolute, scope, host }) as DocumentFacts;
   const windows = document('C:\\Users\\me\\AppData\\Roaming\\Claude\\claude_desktop_config.json', 'user');
-  const project = document('D:\\work\\shop\\.vscode\\mcp.json', 'project', VSCODE);
+  const project = document('D:\\code\\shop\\.vscode\\mcp.json', 'project', VSCODE);
 
   it.each([
     ['~', windows, 'C:\\Users\\me', 'C:/Users/me', 'home'],
@@ -174,8 +174,8 @@ describe('readRoot', () => {
     ['D:/', windows, undefined, 'D:/', 'all'],
     ['D:', windows, undefined, 'D:/', 'all'],
     ['/mnt/c/Users/me', windows, undefined, '/mnt/c/Users/me', 'home'],
-    ['.', project, undefined, 'D:/work/shop', 'part'],
-    ['../mail', project, undefined, 'D:/work/mail', 'part'],
+    ['.', project, undefined, 'D:/code/shop', 'part'],
+    ['../mail', project, undefined, 'D:/code/mail', 'part'],
     ['../../../..', project, undefined, 'D:/', 'all'],
     ['/root', windows, undefined, '/root', 'home'],
     ['/srv/../home', windows, undefined, '/home', 'all'],

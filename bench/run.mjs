@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { exec } from './exec.mjs';
 import { folder } from './folder.mjs';
 import { largeFile } from './large-file.mjs';
 import { rules } from './rules.mjs';
@@ -23,7 +24,7 @@ import { startUp } from './start-up.mjs';
  * @typedef {import('./compare.mjs').Comparison & { name: string, unit: string, target?: number }} Row
  */
 
-const BENCHES = { 'start-up': startUp, 'large-file': largeFile, folder, rules };
+const BENCHES = { 'start-up': startUp, exec, 'large-file': largeFile, folder, rules };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -13,9 +13,13 @@ import { checksOfRules, metasOfRules } from './rule-parts.mjs';
 const LAZY = {
   commands: { entry: 'src/cli/commands.ts', file: 'commands.cjs' },
   rank: { entry: 'src/cli/rank.ts', file: 'rank.cjs' },
+  fix: { entry: 'src/cli/fix.ts', file: 'fix.cjs' },
+  undo: { entry: 'src/cli/undo.ts', file: 'undo.cjs' },
+  secret: { entry: 'src/cli/secret.ts', file: 'secret.cjs' },
   examine: { entry: 'src/oauth/examine.ts', file: 'examine.cjs' },
   'print-sarif': { entry: 'src/cli/print-sarif.ts', file: 'print-sarif.cjs', plugins: [metasOfRules] },
   'expand-glob': { entry: 'src/discover/expand-glob.ts', file: 'expand-glob.cjs' },
+  'spawn-windows': { entry: 'src/launcher/spawn-windows.ts', file: 'spawn-windows.cjs' },
 };
 
 const common = {
@@ -66,6 +70,28 @@ const onlyVersion = {
   },
 };
 
+/** Modules of Node.js that take milliseconds to load, and that many starts of a server do without: loaded on their first use. */
+const lateBuiltins = {
+  name: 'late-builtins',
+  setup(plugin) {
+    const names = {
+      'node:child_process': ['spawn', 'spawnSync'],
+      'node:crypto': ['createHash'],
+      'node:tty': ['isatty'],
+    };
+    plugin.onResolve({ filter: /^node:(?:child_process|crypto|tty)$/ }, ({ path, namespace, kind }) =>
+      namespace === 'late-builtins' || kind === 'dynamic-import'
+        ? undefined
+        : { path, namespace: 'late-builtins' },
+    );
+    plugin.onLoad({ filter: /./, namespace: 'late-builtins' }, ({ path }) => ({
+      contents: names[path]
+        .map((name) => `export const ${name} = (...args) => require('${path}').${name}(...args);`)
+        .join('\n'),
+    }));
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 const { outputFiles } = await build({
@@ -108,6 +134,17 @@ await build({
   format: 'cjs',
   minify: true,
   define: { BUNDLE_HASH: JSON.stringify(hash) },
+});
+await build({
+  ...common,
+  entryPoints: ['src/launcher/launch.ts'],
+  outfile: 'dist/launch.cjs',
+  format: 'cjs',
+  minify: true,
+  supported: { 'dynamic-import': false },
+  external: ['@napi-rs/keyring'],
+  define: { 'import.meta.url': '__filename' },
+  plugins: [lazyRooms, lateBuiltins],
 });
 for (const { entry, file, plugins = [] } of Object.values(LAZY)) {
   await build({

@@ -8,6 +8,7 @@ import { isTerminal } from './cli/terminal.ts';
 import { isUsageError } from './cli/usage-error.ts';
 import { writeAll, writeResult } from './cli/write.ts';
 import { label } from './core/label.ts';
+import type { Machine } from './core/machine.ts';
 import { shownPath } from './discover/discover.ts';
 import { findExisting, knownLocations } from './discover/known-locations.ts';
 import { readStandardInput } from './discover/read-stdin.ts';
@@ -24,6 +25,10 @@ export let linted = false;
 /** The only file that touches the process: its arguments, environment, streams and exit code. */
 async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2));
+  if (args.command === 'fix' || args.command === 'undo' || args.command === 'secret') {
+    process.exitCode = await change(args.command, args);
+    return;
+  }
   if (args.command !== 'lint' && args.command !== 'rank') {
     const { runCommand } = await import('./cli/commands.ts');
     process.exitCode = writeAll(1, await runCommand(args.command, args.paths));
@@ -60,6 +65,31 @@ async function main(): Promise<void> {
   debug(`exit code ${process.exitCode}`);
 }
 
+/** Runs a command that changes configs, or what is stored for them. */
+async function change(command: 'fix' | 'undo' | 'secret', args: Arguments): Promise<0 | 1 | 2> {
+  const machine = thisMachine();
+  const debug = (line: string) => {
+    if (args.debug) writeAll(2, `mcp-lint: ${line}\n`);
+  };
+  if (command === 'undo') return (await import('./cli/undo.ts')).runUndo({ args, machine, debug });
+  if (command === 'secret') {
+    const request = () => readRequest({ ...args, paths: [] });
+    return (await import('./cli/secret.ts')).runSecret({ args, machine, request });
+  }
+  const progress = createProgress(() => !args.debug && isTerminal(2));
+  return (await import('./cli/fix.ts')).runFix({
+    args,
+    machine,
+    request: () => readRequest(args),
+    onProgress: progress.update,
+    onRead: progress.clear,
+    node: process.execPath,
+    script: process.argv[1] ?? '',
+    color: wantsColor(args),
+    debug,
+  });
+}
+
 /** After long loops Node 20 can wait for its own background compiler for ever when it exits (nodejs/node#54918). */
 function stayOnOneThread(): void {
   process.getBuiltinModule('node:v8').setFlagsFromString('--no-concurrent-recompilation');
@@ -70,6 +100,16 @@ interface Request {
   /** What was looked for, when the user named nothing. */
   readonly places?: readonly Place[];
   readonly options: LintOptions;
+}
+
+function thisMachine(): Machine {
+  const { platform, env } = process;
+  return {
+    os: platform === 'darwin' ? 'macos' : platform === 'win32' ? 'windows' : 'linux',
+    home: env['HOME'] ?? env['USERPROFILE'] ?? '',
+    variables: env,
+    cwd: process.cwd(),
+  };
 }
 
 async function readRequest(args: Arguments): Promise<Request> {
@@ -85,9 +125,9 @@ async function readRequest(args: Arguments): Promise<Request> {
     }),
   };
   if (args.paths.length === 0) {
-    const cwd = process.cwd();
-    const os = process.platform === 'darwin' ? 'macos' : process.platform === 'win32' ? 'windows' : 'linux';
-    const locations = findExisting(knownLocations({ os, home, variables: process.env, cwd }));
+    const machine = thisMachine();
+    const { cwd } = machine;
+    const locations = findExisting(knownLocations(machine));
     const places = locations.map(({ path, host, found }) => {
       const shown = shownPath(path, cwd);
       const isHome = home !== '' && shown.startsWith(`${home}${sep}`);
@@ -126,7 +166,8 @@ function fail(error: unknown): void {
   if (!(error instanceof Error) || !process.argv.includes('--debug')) return;
   // The stack begins with the message.
   const stack = (error.stack ?? '').slice(`${error.name}: ${error.message}`.length);
-  const places = stack.match(/\b(?:main|cli|commands|expand-glob|print-sarif|rank)\.cjs:\d+:\d+/g) ?? [];
+  const places =
+    stack.match(/\b(?:main|cli|commands|expand-glob|print-sarif|rank|fix|undo|secret)\.cjs:\d+:\d+/g) ?? [];
   if (!stack.includes(error.message) || error.message === '')
     writeAll(
       2,

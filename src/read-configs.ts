@@ -34,6 +34,8 @@ export interface ReadOptions {
   readonly variables?: Readonly<Record<string, string | undefined>>;
   /** Text that is linted under a name, beside the files. */
   readonly input?: { readonly name: string; readonly bytes: Buffer | undefined };
+  /** Have results carry the bytes of their files, for a fix. */
+  readonly keepBytes?: boolean;
   /** Called when a file of 1 MiB or more was taken apart. */
   readonly onLargeFile?: () => void;
   /** Called now and then with the number of folders searched and files read so far. */
@@ -92,7 +94,7 @@ class ConfigReader {
   }
 
   async #read(source: Source): Promise<FileResult> {
-    const { host, onLargeFile } = this.#options;
+    const { host, keepBytes, onLargeFile } = this.#options;
     const hosts = host === undefined ? hostsForPath(source.absolute) : HOSTS.filter(({ id }) => id === host);
     const { document, root, problem } = parse(source, partsToKeep(hosts));
     if (source.bytes.length >= LARGE) onLargeFile?.();
@@ -103,7 +105,12 @@ class ConfigReader {
       ...this.#outsideOf(source, hosts),
       ...(oauth && { oauth: (await import('./oauth/examine.ts')).examine(oauth) }),
     });
-    return { path: source.path, linted, ...(problem && { problem }) };
+    return {
+      path: source.path,
+      linted,
+      ...(keepBytes && { bytes: source.bytes }),
+      ...(problem && { problem }),
+    };
   }
 
   #outsideOf(source: Source, hosts: readonly Host[]): Outside {

@@ -24,6 +24,8 @@ import { VERSION } from './version.ts';
 export interface FileResult {
   readonly path: string;
   readonly linted?: LintedDocument;
+  /** As it was read, where that was asked for. */
+  readonly bytes?: Buffer;
   readonly problem?: Problem;
 }
 

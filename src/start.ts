@@ -57,4 +57,7 @@ function keep(folder: string, file: string, bytes: Buffer): void {
   }
 }
 
-start();
+/** A host waits for its server: the launcher is all that is loaded then. */
+const first = process.argv[2];
+if (first === 'exec' || first === 'headers') require(join(__dirname, 'launch.cjs'));
+else start();

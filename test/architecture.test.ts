@@ -31,6 +31,23 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   rules: ['core', 'rules', 'credentials', 'servers', 'catalog', 'ranking', 'oauth'],
   reporters: ['core', 'reporters', 'rules', 'ranking'],
   discover: ['core', 'discover', 'hosts'],
+  vaults: ['core', 'vaults'],
+  launcher: ['core', 'launcher', 'vaults', 'servers', 'cli'],
+  fixers: [
+    'core',
+    'fixers',
+    'vaults',
+    'launcher',
+    'parsers',
+    'slots',
+    'hosts',
+    'credentials',
+    'catalog',
+    'servers',
+    'rules',
+    'lint-document.ts',
+    'report.ts',
+  ],
 };
 
 test.each(Object.keys(MAY_IMPORT))('%s imports only what it may', (name) => {
@@ -42,12 +59,13 @@ test.each(Object.keys(MAY_IMPORT))('%s imports only what it may', (name) => {
   expect(strangers).toEqual([]);
 });
 
-test('sealed text is opened only where it is parsed, taken apart, classified or made a label', () => {
+test('sealed text is opened only where it is parsed, taken apart, classified, made a label, moved or handed over', () => {
   const openers = files.filter(({ text }) => /\.reveal\(/.test(text)).map(({ name }) => name);
   const strangers = openers.filter(
     (name) =>
-      !['parsers', 'slots', 'credentials', 'servers', 'oauth'].includes(room(name)) &&
-      !/^(?:report|core\/(?:secret|located-text))\.ts$/.test(name),
+      !['parsers', 'slots', 'credentials', 'servers', 'oauth', 'fixers', 'vaults', 'launcher'].includes(
+        room(name),
+      ) && !/^(?:report|core\/(?:secret|located-text))\.ts$/.test(name),
   );
   expect(strangers).toEqual([]);
 });
@@ -66,13 +84,22 @@ test('only the command line touches the process and its streams', () => {
       /\bprocess\.(?!getBuiltinModule)[a-z]|\bconsole\.(?:log|error|warn|info|debug|table)\(/.test(text),
     )
     .map(({ name }) => name);
-  expect(touching.filter((name) => !['start.ts', 'cli.ts', 'cli/write.ts'].includes(name))).toEqual([]);
+  const commands = ['start.ts', 'cli.ts', 'cli/write.ts', 'launcher/launch.ts', 'launcher/become.ts'];
+  expect(touching.filter((name) => !commands.includes(name))).toEqual([]);
 });
 
 test('no config text is handed to JSON.parse, whose errors quote it', () => {
   const users = files.filter(({ text }) => /JSON\.parse\(/.test(text)).map(({ name }) => name);
-  // The first two catch and drop the error; the last reads what ships.
-  const harmless = ['credentials/jwt.ts', 'parsers/keep-paths.ts', 'catalog/rows.ts'];
+  // All catch and drop the error, but for the last, which reads what ships.
+  const harmless = [
+    'credentials/jwt.ts',
+    'parsers/keep-paths.ts',
+    'fixers/transaction-parse-journal.ts',
+    'launcher/local-package.ts',
+    'vaults/doppler.ts',
+    'vaults/envelope.ts',
+    'catalog/rows.ts',
+  ];
   expect(users.filter((name) => !harmless.includes(name))).toEqual([]);
 });
 

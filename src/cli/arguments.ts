@@ -4,20 +4,32 @@ import type { Severity } from '../core/report.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { RULES } from '../rules/rules.ts';
 import {
+  COMMAND_OPTIONS,
   COMMANDS,
   type Format,
   LEVELS,
   OPTIONS,
   type Option,
   RANK_FORMATS,
-  RANK_OPTIONS,
   type RankFormat,
+  type Safety,
 } from './options.ts';
 import { suggest, UsageError } from './usage-error.ts';
 
 /** The command line, understood. */
 export interface Arguments {
-  readonly command: 'lint' | 'rank' | 'rules' | 'explain' | 'hosts' | 'completion' | 'help' | 'version';
+  readonly command:
+    | 'lint'
+    | 'rank'
+    | 'fix'
+    | 'undo'
+    | 'secret'
+    | 'rules'
+    | 'explain'
+    | 'hosts'
+    | 'completion'
+    | 'help'
+    | 'version';
   readonly paths: readonly string[];
   readonly format: Format | RankFormat;
   readonly output?: string;
@@ -34,25 +46,32 @@ export interface Arguments {
   /** What the user said about colour; nothing leaves it to the environment. */
   readonly color?: boolean;
   readonly debug: boolean;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  /** What the user said with `--fix=…`. */
+  readonly safety?: Safety;
+  /** Of `--to`, `--launcher`, `--api-host`: as written; `fix` looks at them closer. */
+  readonly to?: string;
+  readonly launcher?: string;
+  readonly apiHost?: string;
+  readonly only: readonly string[];
 }
 
 /** Throws a UsageError, with a suggestion where one is close. Node's own parser keeps start-up short. */
 export function parseArguments(argv: readonly string[]): Arguments {
-  const { values, positionals } = readTokens(argv);
+  const { values, positionals, named } = readTokens(argv);
   const text = (name: string) => values.get(name)?.at(-1);
   const flag = (name: string) => values.has(name);
-  const [first, ...rest] = positionals;
-  const isCommand = first !== undefined && Object.hasOwn(COMMANDS, first);
-  const named = isCommand ? (first as Arguments['command']) : 'lint';
   const command = flag('help') ? 'help' : flag('version') ? 'version' : named;
   const output = text('output');
   const stdinFilename = text('stdin-filename');
   const fingerprintKeyFile = text('fingerprint-key-file');
   const maxWarnings = readCount(text('max-warnings'));
   const host = readHost(text('host'));
+  const [safety, to, launcher, apiHost] = ['fix', 'to', 'launcher', 'api-host'].map(text);
   return {
     command,
-    paths: isCommand ? rest : positionals,
+    paths: isCommand(positionals[0]) ? positionals.slice(1) : positionals,
     format: (text('format') ?? 'pretty') as Arguments['format'],
     ...(output !== undefined && { output }),
     quiet: flag('quiet'),
@@ -67,28 +86,46 @@ export function parseArguments(argv: readonly string[]): Arguments {
     ...(stdinFilename !== undefined && { stdinFilename }),
     ...(flag('no-color') ? { color: false } : flag('color') ? { color: true } : {}),
     debug: flag('debug'),
+    yes: flag('yes'),
+    dryRun: flag('dry-run'),
+    ...(safety && { safety: safety as Safety }),
+    ...(to !== undefined && { to }),
+    ...(launcher !== undefined && { launcher }),
+    ...(apiHost !== undefined && { apiHost }),
+    only: values.get('only') ?? [],
   };
+}
+
+function isCommand(word = ''): word is Arguments['command'] {
+  return Object.hasOwn(COMMANDS, word);
 }
 
 function readTokens(argv: readonly string[]): {
   values: Map<string, string[]>;
   positionals: readonly string[];
+  named: Arguments['command'];
 } {
+  const commandOf = ([first]: readonly string[], otherwise: Arguments['command']) =>
+    isCommand(first) ? first : otherwise;
   // Most runs have nothing but paths, and Node's parser takes longer to load than they do to read.
   if (!argv.some((word) => word.startsWith('-') && word !== '-'))
-    return { values: new Map(), positionals: argv };
+    return { values: new Map(), positionals: argv, named: commandOf(argv, 'lint') };
   const { tokens, positionals } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(
-      OPTIONS.map(({ name, type, short }) => [name, { type, ...(short && { short }) }]),
+      OPTIONS.map(({ name, type, short }) => [
+        name,
+        { type: type === 'string' ? type : 'boolean', ...(short && { short }) },
+      ]),
     ),
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
+  const options = tokens.filter((token) => token.kind === 'option');
+  const named = commandOf(positionals, options.some(({ name }) => name === 'fix') ? 'fix' : 'lint');
   const values = new Map<string, string[]>();
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
+  for (const token of options) {
     const option = OPTIONS.find(({ name }) => name === token.name);
     if (!option) {
       const near = token.rawName.startsWith('--')
@@ -99,19 +136,23 @@ function readTokens(argv: readonly string[]): {
         : '';
       throw new UsageError(`Unknown option "${label(token.rawName)}".${near}`);
     }
-    const checked = positionals[0] === 'rank' ? optionOfRank(option) : option;
-    values.set(option.name, [...(values.get(option.name) ?? []), checkValue(checked, token.value)]);
+    const value = checkValue(optionOf(option, named), token.value);
+    values.set(option.name, [...(values.get(option.name) ?? []), value]);
   }
-  return { values, positionals };
+  return { values, positionals, named };
 }
 
-/** The option as `rank` takes it. */
-function optionOfRank(option: Option): Option {
-  if (!RANK_OPTIONS.includes(option.name))
+/** The option as a command takes it. Throws a UsageError when it does not. */
+function optionOf(option: Option, command: Arguments['command']): Option {
+  const { names, because } = COMMAND_OPTIONS[command] ?? {};
+  const { name, commands } = option;
+  if (names ? !names.includes(name) : commands)
     throw new UsageError(
-      `Option "--${option.name}" means nothing for "mcp-lint rank": it has no rules and no levels.`,
+      command === 'lint'
+        ? `Option "--${name}" is for ${commands!.map((one) => `"mcp-lint ${one}"`).join(' and ')}.`
+        : `Option "--${name}" means nothing for "mcp-lint ${command}"${because ? `: ${because}` : ''}.`,
     );
-  return option.name === 'format' ? { ...option, choices: RANK_FORMATS } : option;
+  return command === 'rank' && name === 'format' ? { ...option, choices: RANK_FORMATS } : option;
 }
 
 function checkValue({ name, type, choices, value: word }: Option, value: string | undefined): string {
@@ -119,6 +160,7 @@ function checkValue({ name, type, choices, value: word }: Option, value: string 
     if (value !== undefined) throw new UsageError(`Option "--${name}" takes no value.`);
     return '';
   }
+  if (type === 'optional' && value === undefined) return '';
   if (value === undefined || (value.startsWith('--') && value.length > 2)) {
     throw new UsageError(`Option "--${name}" needs a value${word ? ` (${word})` : ''}.`);
   }

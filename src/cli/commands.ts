@@ -9,7 +9,7 @@ import { suggest, UsageError } from './usage-error.ts';
 
 /** Text of the commands that lint nothing. Throws a UsageError for a wrong argument. */
 export async function runCommand(
-  command: Exclude<Arguments['command'], 'lint' | 'rank'>,
+  command: Exclude<Arguments['command'], 'lint' | 'rank' | 'fix' | 'undo' | 'secret'>,
   args: readonly string[],
 ): Promise<string> {
   switch (command) {

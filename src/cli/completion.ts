@@ -1,6 +1,14 @@
 import { HOSTS } from '../hosts/hosts.ts';
 import { RULES } from '../rules/rules.ts';
-import { COMMANDS, LEVELS, OPTIONS, RANK_FORMATS, RANK_OPTIONS } from './options.ts';
+import {
+  COMMAND_OPTIONS,
+  COMMANDS,
+  DESTINATION_IDS,
+  LEVELS,
+  OPTIONS,
+  RANK_FORMATS,
+  SECRET_ACTIONS,
+} from './options.ts';
 import { suggest, UsageError } from './usage-error.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -19,13 +27,15 @@ export function completionScript(shell: string | undefined): string {
 function choices(): [string, readonly string[]][] {
   const ids = RULES.map((rule) => rule.meta.id);
   return [
-    ...OPTIONS.flatMap(({ name, choices: words }): [string, readonly string[]][] =>
-      words ? [[`--${name}`, words]] : [],
+    ...OPTIONS.flatMap(({ name, type, choices: words }): [string, readonly string[]][] =>
+      words && type === 'string' ? [[`--${name}`, words]] : [],
     ),
+    ['--to', DESTINATION_IDS],
     ['--host', HOSTS.map((host) => host.id)],
     ['--rule', ids.flatMap((id) => LEVELS.map((level) => `${id}:${level}`))],
     ['explain', ids],
     ['completion', SHELLS],
+    ['secret', SECRET_ACTIONS],
   ];
 }
 
@@ -33,23 +43,26 @@ function bash(): string {
   const cases = choices().map(
     ([word, words]) => `    ${word}) COMPREPLY=($(compgen -W "${words.join(' ')}" -- "$word")); return;;`,
   );
-  const first = [...Object.keys(COMMANDS), ...OPTIONS.map(({ name }) => `--${name}`)].join(' ');
+  const first = [...Object.keys(COMMANDS), ...OPTIONS.map(({ name }) => `--${name}`)];
+  const own = Object.entries(COMMAND_OPTIONS).map(
+    ([command, { names }]) => `    ${command}) options="${names.map((name) => `--${name}`).join(' ')}";;`,
+  );
   return [
     '_mcp_lint() {',
     '  local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"',
-    `  if [[ "\${COMP_WORDS[1]}" == rank ]]; then`,
-    '    case "$previous" in',
-    `      -f|--format) COMPREPLY=($(compgen -W "${RANK_FORMATS.join(' ')}" -- "$word")); return;;`,
-    '      --host) ;;',
-    `      *) COMPREPLY=($(compgen -W "${RANK_OPTIONS.map((name) => `--${name}`).join(' ')}" -- "$word") $(compgen -f -- "$word")); return;;`,
-    '    esac',
-    '  fi',
+    `  local command="\${COMP_WORDS[1]}" options="${first.join(' ')}"`,
+    '  [[ "$COMP_CWORD" == 1 ]] || case "$command" in',
+    ...own,
+    '  esac',
+    '  case "$command $previous" in',
+    `    "rank -f"|"rank --format") COMPREPLY=($(compgen -W "${RANK_FORMATS.join(' ')}" -- "$word")); return;;`,
+    '  esac',
     '  case "$previous" in',
     ...cases,
     // bash hands "inline-credential:off" over as three words.
     `    :) COMPREPLY=($(compgen -W "${LEVELS.join(' ')}" -- "$word")); return;;`,
     '  esac',
-    `  COMPREPLY=($(compgen -W "${first}" -- "$word") $(compgen -f -- "$word"))`,
+    '  COMPREPLY=($(compgen -W "$options" -- "$word") $(compgen -f -- "$word"))',
     '}',
     'complete -o filenames -F _mcp_lint mcp-lint',
     '',
@@ -58,7 +71,7 @@ function bash(): string {
 
 function fish(): string {
   const lines = OPTIONS.map(({ name, short, describe, type, choices: words }) => {
-    const values = words ? ` -xa '${words.join(' ')}'` : type === 'string' ? ' -r' : '';
+    const values = words && type === 'string' ? ` -xa '${words.join(' ')}'` : type === 'string' ? ' -r' : '';
     return `complete -c mcp-lint -l ${name}${short ? ` -s ${short}` : ''}${values} -d '${describe.replaceAll("'", '')}'`;
   });
   const commands = Object.entries(COMMANDS).map(

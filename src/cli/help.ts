@@ -1,5 +1,5 @@
 import yargs, { type Options } from 'yargs';
-import { COMMANDS, OPTIONS } from './options.ts';
+import { COMMANDS, LAUNCHER_COMMANDS, OPTIONS } from './options.ts';
 
 /** The help text, made by yargs from the same table that the parser uses. */
 export function helpText(width: number): Promise<string> {
@@ -11,20 +11,25 @@ export function helpText(width: number): Promise<string> {
     .help(false)
     .version(false)
     .wrap(width);
-  for (const [command, description] of Object.entries(COMMANDS)) parser.command(command, description);
-  for (const { name, short, value, choices, ...option } of OPTIONS) {
+  for (const [command, description] of Object.entries({ ...COMMANDS, ...LAUNCHER_COMMANDS }))
+    parser.command(command, description);
+  for (const { name, short, value, choices, commands, ...option } of OPTIONS) {
     const describe = value ? `${option.describe} [${value}]` : option.describe;
     const settings: Options = {
-      type: option.type,
+      type: option.type === 'optional' ? 'boolean' : option.type,
       describe,
       ...(short && { alias: short }),
       ...(choices && { choices }),
+      group: commands ? 'Options of fix, undo and secret:' : 'Options:',
     };
     parser.option(name, settings);
   }
   return parser
     .example('$0 ~/.claude.json', 'Lint one file')
     .example('$0 --format sarif -o mcp.sarif .', 'Lint a folder for code scanning')
-    .epilogue('Exit code: 0 nothing to report, 1 findings, 2 something could not be linted.')
+    .example('$0 fix --dry-run', 'Show what a fix would change')
+    .epilogue(
+      'Exit code: 0 nothing to report, 1 findings, 2 something could not be linted. Of fix: 0 nothing left to fix, 1 credentials stay, 2 something could not be read or changed.',
+    )
     .getHelp();
 }

@@ -1,12 +1,17 @@
+import type { DestinationId } from '../fixers/destination.ts';
+
 /** One option of the command line. The table feeds the parser, the help text and the completion. */
 export interface Option {
   readonly name: string;
-  readonly type: 'boolean' | 'string';
+  /** `optional`: a value only behind `=`, so that a path may follow. */
+  readonly type: 'boolean' | 'string' | 'optional';
   readonly short?: string;
   /** Word for the value in the help text. */
   readonly value?: string;
   readonly choices?: readonly string[];
   readonly multiple?: boolean;
+  /** The only commands that it means something for; other options are for all but what `COMMAND_OPTIONS` says. */
+  readonly commands?: readonly string[];
   readonly describe: string;
 }
 
@@ -17,20 +22,65 @@ export type Format = (typeof FORMATS)[number];
 export const RANK_FORMATS = ['pretty', 'json', 'markdown'] as const;
 export type RankFormat = (typeof RANK_FORMATS)[number];
 
-/** Options that mean something for `mcp-lint rank`, which has no rules and no levels. */
-export const RANK_OPTIONS: readonly string[] = [
-  'format',
-  'output',
-  'host',
-  'require-config',
-  'respect-gitignore',
-  'stdin-filename',
-  'color',
-  'no-color',
-  'debug',
-  'version',
-  'help',
-];
+/** What `mcp-lint secret` does. */
+export const SECRET_ACTIONS = ['list', 'copy', 'show', 'remove', 'allow'] as const;
+
+/** Where `mcp-lint fix --to` sends credentials. */
+export const DESTINATION_IDS = [
+  'keychain',
+  'headers-helper',
+  'input',
+  'env',
+  'oauth',
+  'pass',
+  '1password',
+  'doppler',
+  'infisical',
+  'authsome',
+  'agent-vault',
+  'onecli',
+] as const satisfies readonly DestinationId[];
+
+/** How far `mcp-lint fix` goes. */
+export const SAFETIES = ['safe', 'all'] as const;
+export type Safety = (typeof SAFETIES)[number];
+
+const EVERYWHERE = ['color', 'no-color', 'debug', 'version', 'help'];
+
+/** Options that mean something for commands that are not about findings, and why the others do not. */
+export const COMMAND_OPTIONS: Readonly<
+  Record<string, { readonly names: readonly string[]; readonly because?: string }>
+> = {
+  rank: {
+    names: [
+      'format',
+      'output',
+      'host',
+      'require-config',
+      'respect-gitignore',
+      'stdin-filename',
+      ...EVERYWHERE,
+    ],
+    because: 'it has no rules and no levels',
+  },
+  fix: {
+    names: [
+      'fix',
+      'yes',
+      'dry-run',
+      'to',
+      'only',
+      'launcher',
+      'api-host',
+      'host',
+      'respect-gitignore',
+      'quiet',
+      ...EVERYWHERE,
+    ],
+  },
+  undo: { names: ['yes', 'dry-run', ...EVERYWHERE] },
+  secret: { names: ['yes', 'host', ...EVERYWHERE] },
+};
 
 export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
 
@@ -91,6 +141,56 @@ export const OPTIONS: readonly Option[] = [
     value: 'NAME',
     describe: 'Name of the text on standard input, when the path is "-"',
   },
+  {
+    name: 'fix',
+    type: 'optional',
+    choices: SAFETIES,
+    commands: ['fix'],
+    describe:
+      'Move credentials out of configs, as "mcp-lint fix" does; safe (default): only where you have nothing else to do, all: also where you have',
+  },
+  {
+    name: 'yes',
+    short: 'y',
+    type: 'boolean',
+    commands: ['fix', 'undo', 'secret'],
+    describe: 'Do it without asking (fix, undo, secret remove)',
+  },
+  {
+    name: 'dry-run',
+    type: 'boolean',
+    commands: ['fix', 'undo'],
+    describe: 'Show what would be done and change nothing (fix, undo)',
+  },
+  {
+    name: 'to',
+    type: 'string',
+    value: 'DEST[:OPTION]',
+    commands: ['fix'],
+    describe: `Where credentials go (default: the best place for each): ${DESTINATION_IDS.join(', ')}`,
+  },
+  {
+    name: 'only',
+    type: 'string',
+    value: 'NAME',
+    multiple: true,
+    commands: ['fix'],
+    describe: 'Fix only what this rule, server or server.variable names',
+  },
+  {
+    name: 'launcher',
+    type: 'string',
+    value: 'COMMAND',
+    commands: ['fix'],
+    describe: 'How fixed configs start mcp-lint: auto (default), npx, or a command',
+  },
+  {
+    name: 'api-host',
+    type: 'string',
+    value: 'HOST',
+    commands: ['fix'],
+    describe: 'Host that a broker sends the credential to, where it is not known',
+  },
   { name: 'color', type: 'boolean', describe: 'Colour the output even if it is not a terminal' },
   { name: 'no-color', type: 'boolean', describe: 'Never colour the output' },
   { name: 'debug', type: 'boolean', describe: 'Say on standard error what is read and how long it takes' },
@@ -102,7 +202,16 @@ export const OPTIONS: readonly Option[] = [
 export const COMMANDS: Readonly<Record<string, string>> = {
   rules: 'List the rules',
   rank: 'Rank how every server authenticates: mcp-lint rank [paths…]',
+  fix: 'Move credentials out of configs into a keychain: mcp-lint fix [paths…]',
+  undo: 'Undo the last fix',
+  secret: 'Stored credentials: mcp-lint secret list | copy|show|remove REF | allow REF [paths…]',
   explain: 'Explain a rule: mcp-lint explain <rule>',
   hosts: 'List the hosts whose configs are known, and where they are',
   completion: 'Print a completion script for your shell: mcp-lint completion bash|zsh|fish',
+};
+
+/** Commands that fixed configs start; `src/start.ts` hands them to the launcher. */
+export const LAUNCHER_COMMANDS: Readonly<Record<string, string>> = {
+  exec: 'Start a server with its stored credentials: mcp-lint exec -- command…',
+  headers: 'Print headers with stored credentials: mcp-lint headers NAME=REF…',
 };

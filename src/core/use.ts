@@ -13,11 +13,12 @@ export interface CommandUse {
   readonly program: string;
   /** Program as it was called and its arguments; references as references, versions of packages taken off. */
   readonly words: readonly string[];
-  /** Folder that relative paths among the words start from; absent where there are none. */
+  /** Folder on the day of storing, where what is started depends on it and it was known. */
   readonly folder?: string;
   /**
    * Variables that could redirect or inject, with a hash of their value on the day of storing. `required`: the entry
-   * sets them, so they must be there; the others came from the surroundings and may be absent.
+   * sets them, so they must be there; the others came from the surroundings and may be absent. `PATH` is there once for
+   * each of its folders.
    */
   readonly variables: readonly { readonly name: string; readonly hash: string; readonly required: boolean }[];
 }

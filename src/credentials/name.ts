@@ -117,9 +117,9 @@ const BENIGN = set(
 const COUNTERS = set(
   'max min num number total limit context thinking output input completion prompt n per budget',
 );
-/** `ENABLE_TOKEN`, `USE_AUTH`: switches. */
+/** `ENABLE_TOKEN`, `USE_AUTH`: switches. `--only-secrets` of doppler takes names. */
 const SWITCHES = set(
-  'enable disable use has is require requires allow skip no without with show hide log verify check validate force',
+  'only enable disable use has is require requires allow skip no without with show hide log verify check validate force',
 );
 /** Values of protocols that live for a request or a page. */
 const PROTOCOL = set(

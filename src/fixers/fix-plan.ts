@@ -2,6 +2,7 @@ import type { Edit } from '../core/edit.ts';
 import type { LintedDocument } from '../lint-document.ts';
 import type { Destination, Item } from './destination.ts';
 import type { InlineCredential } from './inline-credential.ts';
+import type { LauncherWords } from './launcher-words.ts';
 
 /** One credential and where it goes. */
 export interface Move {
@@ -19,6 +20,8 @@ export interface FilePlan {
   readonly moves: readonly Move[];
   readonly steps: readonly string[];
   readonly warnings: readonly string[];
+  /** How the file will call mcp-lint, where it will. */
+  readonly launcher?: LauncherWords;
 }
 
 /** A credential that stays, and why: a clause without a full stop. */

@@ -1,38 +1,61 @@
 import type { VaultId } from '../vaults/vault.ts';
 
-/** What stood where an edit was made: text without a secret, and names of what the vaults keep. */
-export type Piece = { readonly text: string } | { readonly vault: VaultId; readonly account: string };
+/** An item of a vault. */
+export interface Kept {
+  readonly vault: VaultId;
+  readonly account: string;
+}
 
-/** One edit as it can be undone. Offsets are UTF-16 units in the text of the new file. */
+/** What stood where an edit was made: text without a secret, and names of what the vaults keep. */
+export type Piece = { readonly text: string } | Kept;
+
+/** One edit as it can be undone. Offsets are UTF-16 units in the text of the new file, without a byte order mark. */
 export interface UndoEdit {
   readonly start: number;
   readonly length: number;
   readonly before: readonly Piece[];
-  /** Path of the server entry that it lies in, and the edit's offset from the start of that entry; for files that changed since. */
-  readonly anchor?: {
-    readonly path: readonly (string | number)[];
-    readonly offset: number;
-    readonly hash: string;
-  };
+  /**
+   * For files that changed since. Of the server entry that the edit lies in, or of another member of the document: its
+   * path, the edit's offset from its start, and the SHA-256 of its text, hexadecimal.
+   */
+  readonly anchor?: Anchor;
+}
+
+export interface Anchor {
+  readonly path: readonly (string | number)[];
+  readonly offset: number;
+  readonly hash: string;
 }
 
 export interface JournalFile {
+  /** Of the file itself where a symbolic link leads to it. */
   readonly path: string;
-  /** SHA-256 of the bytes, hexadecimal. */
+  /** Hash of the bytes, slow to guess by (`hashOfSecretBytes`), hexadecimal. */
   readonly hashBefore: string;
+  /** SHA-256 of the bytes, hexadecimal. */
   readonly hashAfter: string;
   readonly edits: readonly UndoEdit[];
+  /** All that the vaults keep of it, whoever created that. */
+  readonly items: readonly Kept[];
+  /** Like `hashBefore`, of what undoing is about to put there. */
+  readonly restored?: string;
 }
 
-/** What one run changed, with references in the place of secrets. */
+/** What one run changed, with references in the place of secrets. There is none of a run that was undone. */
 export interface Journal {
   readonly version: 1;
   readonly id: string;
   /** ISO 8601. */
   readonly time: string;
-  /** `pending` until every file is in place; such a run was stopped in the middle. */
-  readonly state: 'pending' | 'done' | 'undone';
+  /** Not `done`: fixing or undoing was stopped in the middle, or could not remove its items. */
+  readonly state: 'pending' | 'done' | 'undoing';
+  /** What is not undone. */
   readonly files: readonly JournalFile[];
   /** Items that this run created: undoing it removes them. */
-  readonly items: readonly { readonly vault: VaultId; readonly account: string }[];
+  readonly items: readonly Kept[];
+}
+
+/** Names an item among others. */
+export function keyOf({ vault, account }: Kept): string {
+  return `${vault} ${account}`;
 }

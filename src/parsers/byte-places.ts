@@ -55,6 +55,11 @@ export class BytePlaces {
     return place(offset, this.#reach('offset', offset));
   }
 
+  /** Byte that the UTF-16 unit at `offset` begins at. */
+  byteAt(offset: number): number {
+    return this.#reach('offset', offset).byte;
+  }
+
   #reach(measure: 'byte' | 'offset', target: number): Mark {
     let last = this.#marks.at(-1)!;
     while (last[measure] < target && last.byte < this.#bytes.length) {

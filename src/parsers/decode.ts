@@ -2,16 +2,30 @@ import type { Document } from '../core/document.ts';
 import { indexLines } from '../core/line-index.ts';
 import { LocatedText } from '../core/located-text.ts';
 
-/** Text of a file without its byte order mark. UTF-16 is told by the mark, or by a zero in one half of the first bytes. */
-export function decodeBytes(bytes: Buffer): string {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString('utf8', 3);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes.subarray(2));
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16BigEndian(bytes.subarray(2));
+/** How the text of a file is encoded, and the byte that it starts at. */
+export interface TextEncoding {
+  readonly name: 'utf8' | 'utf16le' | 'utf16be';
+  readonly start: number;
+}
+
+/** UTF-16 is told by its byte order mark, or by a zero in one half of the first bytes. */
+export function encodingOf(bytes: Buffer): TextEncoding {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { name: 'utf8', start: 3 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { name: 'utf16le', start: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { name: 'utf16be', start: 2 };
   if (bytes.length > 3 && bytes[0] !== 0 && bytes[1] === 0 && bytes[2] !== 0 && bytes[3] === 0)
-    return decodeUtf16(bytes);
+    return { name: 'utf16le', start: 0 };
   if (bytes.length > 3 && bytes[0] === 0 && bytes[1] !== 0 && bytes[2] === 0 && bytes[3] !== 0)
-    return decodeUtf16BigEndian(bytes);
-  return bytes.toString('utf8');
+    return { name: 'utf16be', start: 0 };
+  return { name: 'utf8', start: 0 };
+}
+
+/** Text of a file without its byte order mark. */
+export function decodeBytes(bytes: Buffer): string {
+  const { name, start } = encodingOf(bytes);
+  if (name === 'utf8') return bytes.toString('utf8', start);
+  const units = bytes.subarray(start);
+  return name === 'utf16le' ? decodeUtf16(units) : decodeUtf16BigEndian(units);
 }
 
 /** Half a character at the end is told as a broken one. */

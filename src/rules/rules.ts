@@ -1,6 +1,8 @@
 import { authorizationServerMetadata } from './authorization-server-metadata.ts';
 import { baseUrlOverride } from './base-url-override.ts';
 import { bearerWhereOauthExists } from './bearer-where-oauth-exists.ts';
+import { borrowedReference } from './borrowed-reference.ts';
+import { brokenBrokerEntry } from './broken-broker-entry.ts';
 import { cleartextTransport } from './cleartext-transport.ts';
 import { clientMetadataDocument } from './client-metadata-document.ts';
 import { clientMetadataDraft02 } from './client-metadata-draft-02.ts';
@@ -52,6 +54,8 @@ export const RULES: readonly Rule[] = [
   authorizationServerMetadata,
   unexpandedReference,
   referenceWithoutSource,
+  brokenBrokerEntry,
+  borrowedReference,
   secretInGlobalEnv,
   baseUrlOverride,
   exposedConfig,

@@ -61,7 +61,7 @@ export const unexpandedReference: Rule = {
   good: [
     {
       file: 'claude_desktop_config.json',
-      text: '{\n  "mcpServers": {\n    "search": {\n      "command": "npx",\n      "args": ["-y", "mcp-remote@0.15.1", "https://mcp.example.com/mcp", "--header", "Authorization:${AUTH_HEADER}"],\n      "env": { "AUTH_HEADER": "authsome-proxy-managed" }\n    }\n  }\n}\n',
+      text: '{\n  "mcpServers": {\n    "search": {\n      "command": "authsome",\n      "args": ["run", "--", "npx", "-y", "mcp-remote@0.15.1", "https://mcp.example.com/mcp", "--header", "Authorization:${AUTH_HEADER}", "--enable-proxy"],\n      "env": { "AUTH_HEADER": "authsome-proxy-managed" }\n    }\n  }\n}\n',
     },
     {
       file: '.cursor/mcp.json',

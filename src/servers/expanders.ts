@@ -18,6 +18,7 @@ interface Expander {
 
 const WORDS: readonly Field[] = ['command', 'args'];
 const POSIX = ['$NAME', '${NAME}', '${NAME:-default}', '$(command)'];
+const OWN_ADDRESSES = ['keychain://…', 'pass://…'];
 const WINDOWS_SHELLS = ['cmd', 'powershell', 'pwsh'];
 
 const EXPANDERS: readonly Expander[] = [
@@ -54,10 +55,7 @@ export function isExpandedOnTheWay(
   slots: readonly SlotKind[],
   launch: Launch,
 ): boolean {
-  if (
-    launch.wrappers.some(({ kind }) => kind === 'secret-manager' || kind === 'broker') &&
-    syntax.endsWith('://…')
-  )
+  if (syntax.endsWith('://…') && launch.wrappers.some(({ kind, name }) => looksUp(kind, name, syntax)))
     return true;
   return EXPANDERS.some(
     (expander) =>
@@ -66,6 +64,12 @@ export function isExpandedOnTheWay(
       (!expander.slots || expander.slots.some((kind) => slots.includes(kind))) &&
       isStarted(expander, launch),
   );
+}
+
+/** Does a wrapper look secrets up by addresses of this form? Ours does so for its own only. */
+function looksUp(kind: Wrapper['kind'], name: string, syntax: string): boolean {
+  if (name === 'mcp-lint') return OWN_ADDRESSES.includes(syntax);
+  return kind === 'secret-manager' || kind === 'broker';
 }
 
 function isStarted(

@@ -1,4 +1,5 @@
 import type { ClassifiedSlot } from '../core/classified.ts';
+import { parseKeptReference } from '../core/kept-reference.ts';
 import type { Assignment } from '../core/launch.ts';
 import type { Path } from '../core/model.ts';
 import { isCredentialName, isCredentialReference } from './credential-place.ts';
@@ -52,6 +53,8 @@ function howHeld(
     case 'placeholder':
       return slot.declaredSecret || isCredentialName(slot, known) ? 'placeholder' : undefined;
     case 'reference': {
+      // What a helper of the host prints is no part of the config.
+      if (slot.path.includes('headersHelper') && parseKeptReference(slot.value.reveal())) return undefined;
       const references = readReferences(slot.value);
       if (!isCredentialReference(slot, verdict.syntax, references, known)) return undefined;
       return references.some(isPrompt) ? 'prompt' : 'reference';

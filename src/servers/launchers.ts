@@ -5,6 +5,8 @@ import type { CallSyntax } from './options.ts';
 export interface Launcher extends CallSyntax {
   /** Programs, as they are started or as their package is called. */
   readonly programs: readonly string[];
+  /** What it is called in findings where its programs have other names. */
+  readonly called?: string;
   /** Absent for those that change nothing about what runs: `exec`, `nohup`. */
   readonly kind?: Wrapper['kind'];
   /** Options whose value is a script. */
@@ -189,9 +191,17 @@ export const LAUNCHERS: readonly Launcher[] = [
   { programs: ['gopass'], kind: 'secret-manager', subcommands: [['env']], positionals: 1 },
   { programs: ['sops'], kind: 'secret-manager', subcommands: [['exec-env']], positionals: 1, shell: true },
   {
-    programs: ['vault-env', 'bank-vaults', 'summon', 'mcp-lint'],
+    programs: ['vault-env', 'bank-vaults', 'summon'],
     kind: 'secret-manager',
     valued: ['-f', '-p', '-e'],
+    dashes: true,
+  },
+  // Our own: by name, or by the file that an installation starts.
+  {
+    programs: ['mcp-lint', 'cli.cjs'],
+    called: 'mcp-lint',
+    kind: 'secret-manager',
+    subcommands: [['exec']],
     dashes: true,
   },
   {

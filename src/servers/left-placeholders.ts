@@ -1,4 +1,6 @@
+import type { Range } from '../core/range.ts';
 import { saysNothing } from '../credentials/placeholder.ts';
+import { unbrokeredStandIns } from './broker-entry.ts';
 import type { HeldCredential } from './held-credentials.ts';
 import { indirectCredentials } from './indirect-credentials.ts';
 import type { ServerFacts } from './server-facts.ts';
@@ -12,5 +14,12 @@ export function leftPlaceholders(facts: ServerFacts): HeldCredential[] {
     ({ slot, how }) => how === 'placeholder' && !saysNothing(slot.slot.value.reveal()),
   );
   if (left.length === 0 || facts.launch.wrappers.some(({ kind }) => kind === 'broker')) return [];
-  return indirectCredentials(facts).localProxy ? [] : left;
+  if (indirectCredentials(facts).localProxy) return [];
+  // What is meant for a broker that nothing starts is another rule's.
+  const meant = unbrokeredStandIns(facts);
+  return left.filter(({ slot }) => !meant.some(({ range }) => contains(range, slot.slot.value.range)));
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -1,5 +1,6 @@
 import type { ClassifiedSlot } from '../core/classified.ts';
 import type { Field, Host, HostFile } from '../core/host.ts';
+import { parseKeptReference } from '../core/kept-reference.ts';
 import type { LocatedText } from '../core/located-text.ts';
 import type { Path, SharedVariable } from '../core/model.ts';
 import type { Range } from '../core/range.ts';
@@ -42,6 +43,8 @@ export function brokenReferences(entry: Entry, scope: HostFile['scope']): Broken
     if (!isKnown(field)) return [];
     const isExpandedByShell = field === 'helper' ? readHelper(text) : undefined;
     return readReferences(text).flatMap((reference) => {
+      // Those of our own vaults are another rule's.
+      if (parseKeptReference(reference.text.reveal())) return [];
       const place = { field, path, ...find(reference.text.range) };
       const outcome = outcomeOf(reference, place, host, scope);
       const kinds = place.around.map(({ slot }) => slot.kind);

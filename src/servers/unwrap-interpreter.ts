@@ -70,6 +70,9 @@ const NODE_VALUED = [
   '-c',
 ];
 
+/** What our own command is installed as: `node …/dist/cli.cjs exec -- command`. */
+const OWN_COMMAND = /[/\\]dist[/\\]cli\.cjs$/;
+
 /** `node /usr/lib/node_modules/@scope/name/dist/index.js`. */
 function unwrapNode(name: string, words: readonly Word[]): Unwrapped | undefined {
   const run = name === 'bun' ? readCall(words, { subcommands: [['run']], valued: NODE_VALUED }) : undefined;
@@ -77,6 +80,8 @@ function unwrapNode(name: string, words: readonly Word[]): Unwrapped | undefined
   const script = call && words[call.next];
   if (!script || script.text.length > 4096) return undefined;
   const source = script.text.reveal();
+  if (OWN_COMMAND.test(source) && words[call.next + 1]?.text.reveal() === 'exec')
+    return { words: words.slice(call.next), program: 'mcp-lint' };
   const folder = Math.max(source.lastIndexOf('node_modules/'), source.lastIndexOf('node_modules\\'));
   if (folder === -1) return undefined;
   const start = folder + 'node_modules/'.length;

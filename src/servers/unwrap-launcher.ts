@@ -19,7 +19,7 @@ function takeOff(launcher: Launcher, name: string, words: readonly Word[]): Unwr
   const call = readCall(words, { ...launcher, valued });
   if (!call) return undefined;
   const { options, first: from, ended } = call;
-  const wrapper = launcher.kind && { wrapper: { kind: launcher.kind, name } };
+  const wrapper = launcher.kind && { wrapper: { kind: launcher.kind, name: launcher.called ?? name } };
   let index = call.next;
   const script = options.find((option) => option.value && launcher.scripts?.includes(option.name));
   if (script) {

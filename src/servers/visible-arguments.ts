@@ -1,4 +1,5 @@
 import type { ClassifiedSlot } from '../core/classified.ts';
+import { parseKeptReference } from '../core/kept-reference.ts';
 import { isExpanded, isExpansionKnown } from './expansion.ts';
 import type { HeldCredential } from './held-credentials.ts';
 import { readReferences } from './references.ts';
@@ -28,6 +29,7 @@ function becomesArgument(
   set: ReadonlySet<string>,
 ): boolean {
   const references = readReferences(slot.value);
+  if (parseKeptReference(slot.value.reveal())) return launch.wrappers.some(({ name }) => name === 'mcp-lint');
   if (slot.kind === 'header' && references.some(({ name }) => set.has(name))) return false;
   if (!isExpansionKnown('args', server.path, host)) return true;
   if (references.some((reference) => isExpanded(reference, 'args', host))) return true;

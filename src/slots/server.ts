@@ -1,6 +1,6 @@
 import type { LocatedText } from '../core/located-text.ts';
 import type { Path, Server, Slot, Transport, Word } from '../core/model.ts';
-import type { Mapping, Scalar, Value } from '../core/value.ts';
+import type { Mapping, Scalar, Sequence, Value } from '../core/value.ts';
 import { append } from './append.ts';
 import { slotsOfCommandLine } from './command-line.ts';
 import { slotsOfMember } from './member.ts';
@@ -8,6 +8,8 @@ import { splitShell } from './shell-words.ts';
 
 const ADDRESSES = ['url', 'serverUrl', 'httpUrl', 'uri'];
 const LAUNCH = new Set(['command', 'cmd', 'args', 'arguments']);
+/** Of a command that is a mapping, as older versions of Zed write it, with `env` beside. */
+const LAUNCH_OBJECT = new Set(['path', 'args']);
 
 /** The mapping itself when it looks like one server: something to start, or somewhere to connect to. */
 export function asServerEntry(value: Value): Mapping | undefined {
@@ -15,7 +17,8 @@ export function asServerEntry(value: Value): Mapping | undefined {
   const looksLikeServer = value.entries.some(({ key, value: member }) => {
     const name = key.reveal();
     if (ADDRESSES.includes(name)) return isString(member);
-    if (name === 'command' || name === 'cmd') return member.kind !== 'mapping';
+    if (name === 'command' || name === 'cmd')
+      return member.kind !== 'mapping' || firstString(member, ['path']) !== undefined;
     return name === 'transport' && asServerEntry(member) !== undefined;
   });
   return looksLikeServer ? value : undefined;
@@ -25,7 +28,7 @@ export function asServerEntry(value: Value): Mapping | undefined {
 export function readServer(entry: Mapping, name: string, path: Path, scope?: string): Server {
   const command = firstString(entry, ['command', 'cmd']) ?? firstItem(entry, 'command');
   const url = firstString(entry, ADDRESSES);
-  const words = commandWords(entry, path);
+  const words = launchWords(entry, path);
   return {
     name,
     ...(scope !== undefined && { scope }),
@@ -46,8 +49,24 @@ export function slotsOfEntry(entry: Mapping, path: Path): Slot[] {
   for (const { key, value } of entry.entries) {
     const name = key.reveal();
     if (!LAUNCH.has(name)) append(slots, slotsOfMember(name, value, [...path, name]));
+    else if (value.kind === 'mapping')
+      for (const { key: inner, value: member } of value.entries) {
+        const step = inner.reveal();
+        if (!LAUNCH_OBJECT.has(step)) append(slots, slotsOfMember(step, member, [...path, name, step]));
+      }
   }
   return slots;
+}
+
+/** Of the entry, or of its nested `transport` (Cline, Continue). */
+function launchWords(entry: Mapping, path: Path): Word[] {
+  const words = commandWords(entry, path);
+  if (words.length > 0) return words;
+  return entry.entries.flatMap(({ key, value }) =>
+    key.reveal() === 'transport' && value.kind === 'mapping'
+      ? commandWords(value, [...path, 'transport'])
+      : [],
+  );
 }
 
 /** Program and arguments as written: strings, lists, or one line in `command`. Every duplicate counts. */
@@ -65,12 +84,30 @@ function commandWords(entry: Mapping, path: Path): Word[] {
     if (value.kind === 'scalar' && value.type === 'string') {
       append(words, wordsOfString(value.text, [...path, name]));
     } else if (value.kind === 'sequence') {
-      value.items.forEach((item, index) => {
-        if (item.kind === 'scalar') words.push({ text: item.text, path: [...path, name, index] });
-      });
+      append(words, wordsOfList(value, [...path, name]));
+    } else if (value.kind === 'mapping') {
+      append(words, wordsOfObject(value, [...path, name]));
     }
   }
   return words;
+}
+
+function wordsOfObject(command: Mapping, path: Path): Word[] {
+  const members = command.entries.map(({ key, value }) => ({ name: key.reveal(), value }));
+  return [
+    ...members.flatMap(({ name, value }) =>
+      name === 'path' && isString(value) ? [{ text: value.text, path: [...path, name] }] : [],
+    ),
+    ...members.flatMap(({ name, value }) =>
+      name === 'args' && value.kind === 'sequence' ? wordsOfList(value, [...path, name]) : [],
+    ),
+  ];
+}
+
+function wordsOfList({ items }: Sequence, path: Path): Word[] {
+  return items.flatMap((item, index) =>
+    item.kind === 'scalar' ? [{ text: item.text, path: [...path, index] }] : [],
+  );
 }
 
 /** One line such as `npx -y server --key x`; a path with spaces (`C:\Program Files\…`) stays one word. */
@@ -93,8 +130,10 @@ function firstString(entry: Mapping, names: readonly string[]): LocatedText | un
   return undefined;
 }
 
+/** The program of a command that is a list or a mapping. */
 function firstItem(entry: Mapping, name: string): LocatedText | undefined {
   const list = entry.entries.find(({ key, shadowed }) => !shadowed && key.reveal() === name)?.value;
+  if (list?.kind === 'mapping') return firstString(list, ['path']);
   const item = list?.kind === 'sequence' ? list.items[0] : undefined;
   return item && isString(item) ? item.text : undefined;
 }

@@ -86,7 +86,8 @@ const TOKEN_PASSWORD = /^(?:x-oauth-basic|x-access-token|)$/i;
 
 function splitUserInfo(text: LocatedText, carrier: Carrier, scheme: string): Slot[] {
   const source = text.reveal();
-  const colon = source.indexOf(':');
+  // `${env:NAME}` and `{env:NAME}` have a colon of their own.
+  const colon = source.replace(/\{[^{}]*\}/g, (braces) => '_'.repeat(braces.length)).indexOf(':');
   const user = decodePercent(text.slice(0, colon === -1 ? source.length : colon));
   const password = colon === -1 ? undefined : decodePercent(text.slice(colon + 1));
   const userInfo = (value: LocatedText, name: string) =>

@@ -1,6 +1,6 @@
 import type { Secret } from '../core/secret.ts';
 
-export type VaultId = 'keychain' | 'pass' | '1password' | 'doppler' | 'infisical';
+export type VaultId = 'keychain' | 'pass' | '1password' | 'doppler';
 
 /** Where credentials are kept. All calls are synchronous: the launcher has nothing else to do meanwhile. */
 export interface Vault {
@@ -20,9 +20,17 @@ export interface Vault {
   read(account: string): Secret | undefined;
   /** Whether there was such an item. Throws a VaultError. */
   remove(account: string): boolean;
+  /**
+   * Accounts of all items of ours. Not there where a vault cannot tell them without telling what they hold. Throws a
+   * VaultError.
+   */
+  list?(): readonly string[];
 }
 
-/** Our own words: messages of keychains may quote what they were given. */
+/**
+ * `message`: a clause without a full stop, as `missing` gives. Our own words: messages of keychains may quote what they
+ * were given.
+ */
 export class VaultError extends Error {
   readonly kind: 'locked' | 'unreachable' | 'refused' | 'too-long' | 'damaged';
 

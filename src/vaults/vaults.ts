@@ -1,7 +1,21 @@
 import type { Machine } from '../core/machine.ts';
+import { openDoppler } from './doppler.ts';
+import { openKeychain } from './keychain.ts';
+import { openOnePassword } from './one-password.ts';
+import { openPass } from './pass.ts';
 import type { Vault, VaultId } from './vault.ts';
 
-/** The vault of this machine. */
-export function openVault(_id: VaultId, _machine: Machine): Vault {
-  throw new Error('not written yet');
+/** A line for each vault. */
+const OPENERS: Readonly<Partial<Record<VaultId, (machine: Machine) => Vault>>> = {
+  keychain: openKeychain,
+  pass: openPass,
+  '1password': openOnePassword,
+  doppler: openDoppler,
+};
+
+/** The vault of this machine. Asks it nothing yet. */
+export function openVault(id: VaultId, machine: Machine): Vault {
+  const open = OPENERS[id];
+  if (open === undefined) throw new Error('not written yet');
+  return open(machine);
 }

@@ -42,6 +42,8 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   ],
   'unexpanded-reference': [['warning', 'projects/shop/.cursor/mcp.json:6']],
   'reference-without-source': [['error', 'projects/shop/.vscode/mcp.json:15']],
+  'broken-broker-entry': [['error', '.config/Claude/claude_desktop_config.json:22']],
+  'borrowed-reference': [['error', 'projects/shop/.mcp.json:14']],
   'secret-in-global-env': [['info', 'projects/shop/.devcontainer/devcontainer.json:5']],
   'base-url-override': [['warning', 'projects/shop/.claude/settings.json:4']],
   'exposed-config': [['error', 'projects/shop/.claude-plugin/plugin.json:10']],

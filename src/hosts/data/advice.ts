@@ -17,13 +17,14 @@ export function references(title: string, reference: string, store?: string): Ho
 
 /** What to do in a host that is not known to replace anything. */
 export function launcher(title: string): Host['advice'] {
-  const start =
-    'let "command" start a small launcher script that reads the value from the keychain of the system';
+  const unknown = `${title} is not known to expand references here`;
+  const fix =
+    'run "mcp-lint fix", which moves the value into the keychain of the system and has "mcp-lint exec" hand it to the server';
   return {
-    env: `${title} is not known to expand references here: delete the variable and ${start} and then starts the server.`,
-    headers: `${title} is not known to expand references here: delete the header and sign in with OAuth where the server offers it, or start a bridge such as mcp-remote from a launcher script that reads the value from the keychain.`,
-    args: `${title} is not known to expand references here: take the value out of the command line, which every process of the machine can see, and ${start}.`,
-    url: `${title} is not known to expand references here: take the credential out of the address, which ends up in logs, and sign in with OAuth where the server offers it.`,
-    other: `${title} is not known to expand references here: delete the value and ${start}.`,
+    env: `${unknown}: ${fix}.`,
+    headers: `${unknown}: delete the header and sign in with OAuth where the server offers it, or start a bridge such as mcp-remote, whose header "mcp-lint fix" can move into the keychain.`,
+    args: `${unknown}: ${fix}; where the server also reads a variable use "env", because arguments are visible in process lists.`,
+    url: `${unknown}: take the credential out of the address, which ends up in logs, and sign in with OAuth where the server offers it.`,
+    other: `${unknown}: ${fix}.`,
   };
 }

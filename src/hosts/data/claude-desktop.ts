@@ -28,13 +28,13 @@ export const CLAUDE_DESKTOP: Host = {
   dedicated: true,
   interpolation: [],
   advice: {
-    env: 'Claude Desktop expands nothing in this file: delete the variable here and let "command" start a small launcher script that reads the value from the keychain of the system (macOS: security find-generic-password -w -s NAME) and then starts the server.',
+    env: 'Claude Desktop expands nothing in this file: run "mcp-lint fix", which moves the value into the keychain of the system and has "mcp-lint exec" hand it to the server.',
     headers:
       'Claude Desktop expands nothing in this file: delete the entry and add the remote server under Settings > Connectors, where you sign in with OAuth and no token is stored here.',
-    args: 'Claude Desktop expands nothing in this file: let "command" start a small launcher script that reads the value from the keychain of the system, or, for mcp-remote, leave --header out and sign in through the browser.',
+    args: 'Claude Desktop expands nothing in this file: run "mcp-lint fix", which moves the value into the keychain of the system and has "mcp-lint exec" hand it to the server, or, for mcp-remote, leave --header out and sign in through the browser.',
     url: 'Claude Desktop expands nothing in this file: take the credential out of the URL and add the remote server under Settings > Connectors, where you sign in with OAuth.',
     other:
-      'Claude Desktop expands nothing in this file: delete the value and let "command" start a small launcher script that reads it from the keychain of the system before it starts the server.',
+      'Claude Desktop expands nothing in this file: run "mcp-lint fix", which moves the value into the keychain of the system and has "mcp-lint exec" hand it to the server.',
   },
   shared: false,
   docs: 'https://modelcontextprotocol.io/docs/develop/connect-local-servers',

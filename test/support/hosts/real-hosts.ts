@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../cli.ts';
@@ -21,13 +22,18 @@ export interface RealHost {
   readonly script: string;
   /** Of the user's config, in the home folder. */
   readonly file: string;
-  /** Of the project's config, in the project folder. */
-  readonly projectFile: string;
+  /** Of the project's config, in the project folder; nothing for a host without one. */
+  readonly projectFile?: string;
+  /** It calls remote servers. */
+  readonly remote: boolean;
+  /** The entry of a remote server whose headers a command prints, where the host has that. */
+  helper?(url: string, command: string): object;
   /** The config, as the host wants it. */
   config(local: Readonly<Record<string, ProbeEntry>>, remote: Readonly<Record<string, RemoteEntry>>): object;
   /** Files that make the host start the servers of a project without asking. */
   trust?(project: string): Readonly<Record<string, object>>;
-  readonly list: readonly string[];
+  /** Arguments that make it start the servers of the user's config. `runtime`: where the session bus is. */
+  list(config: string, runtime: string): readonly string[];
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -46,11 +52,13 @@ export const REAL_HOSTS: readonly RealHost[] = [
         ),
       },
     }),
+    helper: (url, headersHelper) => ({ type: 'http', url, headersHelper }),
     trust: (project) => ({
       '.claude.json': { projects: { [project]: { hasTrustDialogAccepted: true } } },
       '.claude/settings.json': { enableAllProjectMcpServers: true },
     }),
-    list: ['mcp', 'list'],
+    remote: true,
+    list: () => ['mcp', 'list'],
     variables: {},
   },
   {
@@ -73,7 +81,8 @@ export const REAL_HOSTS: readonly RealHost[] = [
         ),
       },
     }),
-    list: ['mcp', 'list'],
+    remote: true,
+    list: () => ['mcp', 'list'],
     variables: {},
   },
   {
@@ -90,12 +99,42 @@ export const REAL_HOSTS: readonly RealHost[] = [
         ),
       },
     }),
-    list: ['mcp', 'list'],
+    remote: true,
+    list: () => ['mcp', 'list'],
     variables: { GEMINI_CLI_TRUST_WORKSPACE: 'true' },
+  },
+  {
+    // The session bus is where systemd has it: an SDK client hands on no variable that would name it.
+    title: 'an MCP SDK client with its bare environment',
+    program: '/usr/bin/unshare',
+    script: 'unshare (util-linux)',
+    file: '.config/Claude/claude_desktop_config.json',
+    remote: false,
+    config: (local) => ({ mcpServers: local }),
+    list: (config, runtime) => [
+      '--map-root-user',
+      '--mount',
+      '/bin/sh',
+      '-ec',
+      'mount -t tmpfs tmpfs /run; mkdir -p "/run/user/$(id -u)"; mount --rbind "$1" "/run/user/$(id -u)"; shift; exec "$@"',
+      'sh',
+      runtime,
+      process.execPath,
+      join(ROOT, 'test/support/hosts/sdk-client.mjs'),
+      config,
+    ],
+    variables: {},
   },
 ];
 
 /** For the title of a test: why it is skipped, or nothing. */
 export function missingHost({ program, script }: RealHost): string {
-  return existsSync(program) ? '' : ` (SKIPPED: ${script} was not run)`;
+  if (!existsSync(program)) return ` (SKIPPED: ${script} was not run)`;
+  const unshares = program.endsWith('/unshare');
+  return unshares && !canUnshare() ? ' (SKIPPED: this user may not make mount namespaces)' : '';
+}
+
+function canUnshare(): boolean {
+  const { status } = spawnSync('/usr/bin/unshare', ['--map-root-user', '--mount', '/bin/true']);
+  return status === 0;
 }

@@ -1,0 +1,73 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { label } from '../core/label.ts';
+import type { Machine } from '../core/machine.ts';
+import { DESTINATIONS } from '../fixers/destinations.ts';
+import type { FixRequest } from '../fixers/plan.ts';
+import type { Vault, VaultId } from '../vaults/vault.ts';
+import { VERSION } from '../version.ts';
+import type { Arguments } from './arguments.ts';
+import { suggest, UsageError } from './usage-error.ts';
+
+/** Names of hosts as DNS has them. */
+const HOST_NAME =
+  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+
+interface FixStart {
+  readonly args: Arguments;
+  readonly machine: Machine;
+  /** Absolute paths of Node.js and of the file that the command starts. */
+  readonly node: string;
+  readonly script: string;
+}
+
+/** What the options of `mcp-lint fix` ask for. Throws a UsageError. */
+export function readFixRequest(
+  { args, machine, node, script }: FixStart,
+  openVault: (id: VaultId) => Vault,
+): FixRequest {
+  const { to, safety, only, launcher, apiHost } = args;
+  if (apiHost !== undefined && !HOST_NAME.test(apiHost))
+    throw new UsageError(`Option "--api-host" takes the name of a host; got "${label(apiHost)}".`);
+  return {
+    machine,
+    openVault,
+    ...readDestination(to),
+    // Who names a place takes the steps that it asks for.
+    safety: safety ?? (to === undefined ? 'safe' : 'all'),
+    only,
+    launcher: readLauncher(launcher),
+    installation: { node, script: realPathOf(script), version: VERSION },
+    ...(apiHost !== undefined && { apiHost: apiHost.toLowerCase() }),
+  };
+}
+
+/** `1password:Private` is a destination and what it is to know. */
+function readDestination(text: string | undefined): Pick<FixRequest, 'to' | 'option'> {
+  if (text === undefined) return {};
+  const colon = text.indexOf(':');
+  const id = colon < 0 ? text : text.slice(0, colon);
+  const found = DESTINATIONS.find((destination) => destination.id === id);
+  if (!found) {
+    const ids = DESTINATIONS.map((destination) => destination.id);
+    throw new UsageError(`Option "--to" is one of ${ids.join(', ')}; got "${label(id)}".${suggest(id, ids)}`);
+  }
+  return { to: found.id, ...(colon >= 0 && { option: text.slice(colon + 1) }) };
+}
+
+/** Package managers link to the file. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** A path with spaces in it is one word when it is all there is. */
+function readLauncher(text = 'auto'): readonly string[] {
+  if (isAbsolute(text) && existsSync(text)) return [text];
+  const words = text.split(' ').filter((word) => word !== '');
+  if (words.length === 0) throw new UsageError('Option "--launcher" is auto, npx or a command.');
+  return words;
+}

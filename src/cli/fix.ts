@@ -1,0 +1,186 @@
+import type { FixReport } from '../core/fix-report.ts';
+import type { Machine } from '../core/machine.ts';
+import { accepts } from '../fixers/accept.ts';
+import { applyPlan, type FileOutcome } from '../fixers/apply.ts';
+import type { FixPlan } from '../fixers/fix-plan.ts';
+import { type FixRequest, planFixes } from '../fixers/plan.ts';
+import { reportPlan } from '../fixers/plan-report.ts';
+import { type ReadOptions, readConfigs } from '../read-configs.ts';
+import { type FixLook, fixLook } from '../reporters/fix-look.ts';
+import { outcomePretty } from '../reporters/fix-outcome-pretty.ts';
+import { countMoves, planPretty, summarizePlan } from '../reporters/fix-plan-pretty.ts';
+import { printable } from '../reporters/printable.ts';
+import { plural } from '../reporters/summarize.ts';
+import { RULES } from '../rules/rules.ts';
+import type { Arguments } from './arguments.ts';
+import { type Dialog, isYes, openDialog } from './dialog.ts';
+import { readFixRequest } from './fix-request.ts';
+import { UsageError } from './usage-error.ts';
+import { vaultProblem, vaultsOf } from './vault-access.ts';
+
+/** What `mcp-lint fix` works on. */
+export interface FixJob {
+  readonly args: Arguments;
+  readonly machine: Machine;
+  /** The paths of the user, or the known places. */
+  request(): Promise<{ readonly paths: readonly string[]; readonly options: ReadOptions }>;
+  readonly onProgress: NonNullable<ReadOptions['onProgress']>;
+  /** Absolute paths of Node.js and of the file that the command starts. */
+  readonly node: string;
+  readonly script: string;
+  readonly color: boolean;
+  /** Told whenever all is read. */
+  onRead(): void;
+  debug(line: string): void;
+}
+
+/** A host that rewrites its file again and again is not raced where nobody looks on. */
+const MOST_ROUNDS = 3;
+
+/** Exit code: 0 nothing is left to fix, 1 credentials stay, 2 something could not be read or changed. */
+export async function runFix(job: FixJob): Promise<0 | 1 | 2> {
+  const { args, color } = job;
+  if (args.paths.includes('-')) throw new UsageError('Standard input cannot be fixed: name a file.');
+  const request = readFixRequest(job, vaultsOf(job.machine));
+  const look = fixLook(color ? (await import('picocolors')).default.createColors(true) : undefined);
+  const dialog = openDialog();
+  try {
+    return await new FixRun(job, request, look, dialog).run();
+  } catch (error) {
+    const problem = vaultProblem(error);
+    if (problem === undefined) throw error;
+    dialog.warn(problem);
+    return 2;
+  }
+}
+
+/** Rounds of reading, planning, asking and changing, until no file changed in between. */
+class FixRun {
+  readonly #job: FixJob;
+  readonly #request: FixRequest;
+  readonly #look: FixLook;
+  readonly #dialog: Dialog;
+  /** Without a question nobody has to see what is agreed to. */
+  readonly #silent: boolean;
+  #failed = false;
+  #left = 0;
+
+  constructor(job: FixJob, request: FixRequest, look: FixLook, dialog: Dialog) {
+    this.#job = job;
+    this.#request = request;
+    this.#look = look;
+    this.#dialog = dialog;
+    this.#silent = job.args.quiet && job.args.yes && !job.args.dryRun;
+  }
+
+  async run(): Promise<0 | 1 | 2> {
+    const { options, paths: first } = await this.#job.request();
+    let paths = first;
+    for (let round = 1; paths.length > 0; round++) {
+      const plan = await this.#plan(paths, options);
+      const report = reportPlan(plan);
+      this.#left += report.left.length;
+      this.#say(this.#planText(report));
+      if (plan.files.length === 0) break;
+      if (!this.#isAgreed(report)) return this.#failed ? 2 : 1;
+      const changed = this.#apply(plan, report);
+      if (round >= MOST_ROUNDS && this.#job.args.yes) {
+        this.#giveUp(changed);
+        break;
+      }
+      paths = changed.map(({ file }) => file.document.absolute);
+    }
+    if (this.#failed) return 2;
+    return this.#left > 0 ? 1 : 0;
+  }
+
+  async #plan(paths: readonly string[], options: ReadOptions): Promise<FixPlan> {
+    const { onProgress, onRead } = this.#job;
+    // What a rule says is only asked for where a rule is named.
+    const isNamed = RULES.some(({ meta }) => this.#request.only.includes(meta.id));
+    const results = await readConfigs(
+      paths,
+      { ...options, keepBytes: true, onProgress },
+      isNamed ? RULES : [],
+    );
+    onRead();
+    for (const { path, problem } of results) {
+      if (!problem) continue;
+      this.#failed = true;
+      this.#dialog.warn(`${printable(path)}: ${problem.message}.`);
+    }
+    return planFixes(results, this.#request);
+  }
+
+  #planText(report: FixReport): string {
+    const { length } = this.#request.only;
+    if (report.files.length + report.left.length === 0)
+      return length > 0 ? 'Nothing to fix of what "--only" names.\n' : 'Nothing to fix.\n';
+    return `${planPretty(report, this.#look)}\n${summarizePlan(report)}\n`;
+  }
+
+  #isAgreed(report: FixReport): boolean {
+    const { yes, dryRun } = this.#job.args;
+    if (dryRun) {
+      this.#say('Nothing was changed, because of "--dry-run".\n');
+      return false;
+    }
+    if (yes) return true;
+    if (!this.#dialog.isPerson) {
+      this.#dialog.warn('nothing was changed: there is no terminal to ask on. "--yes" fixes without asking.');
+      return false;
+    }
+    const agreed = isYes(this.#dialog.ask(`Apply ${these(countMoves(report))}? [y/N] `));
+    if (!agreed) this.#say('Nothing was changed.\n');
+    return agreed;
+  }
+
+  /** Gives the files that are to be planned again. */
+  #apply(plan: FixPlan, report: FixReport): readonly FileOutcome[] {
+    const { machine, debug } = this.#job;
+    const outcomes = applyPlan(plan, {
+      machine,
+      openVault: this.#request.openVault,
+      accepts,
+      onStep: debug,
+      onNotice: (sentence) => this.#dialog.warn(sentence),
+    });
+    const changed = outcomes.filter((outcome) => outcome.changed);
+    const settled = outcomes.filter((outcome) => !outcome.changed);
+    const told = settled.map(({ file, failure }) => ({
+      path: file.document.path,
+      ...(failure !== undefined && { failure }),
+    }));
+    for (const { path, failure } of told) {
+      if (failure === undefined) continue;
+      this.#failed = true;
+      this.#dialog.warn(`${printable(path)}: ${failure}`);
+    }
+    const fixed = report.files.filter(({ path }) =>
+      told.some((one) => one.path === path && one.failure === undefined),
+    );
+    if (fixed.length > 0) this.#say(`\n${outcomePretty(fixed, this.#look)}`);
+    for (const { file } of changed) {
+      this.#dialog.warn(
+        `${printable(file.document.path)} changed meanwhile and was left alone: looking again.`,
+      );
+      this.#left -= report.left.filter(({ path }) => path === file.document.path).length;
+    }
+    return changed;
+  }
+
+  #giveUp(changed: readonly FileOutcome[]): void {
+    for (const { file } of changed) {
+      this.#failed = true;
+      this.#dialog.warn(`${printable(file.document.path)} keeps changing: it is as it was.`);
+    }
+  }
+
+  #say(text: string): void {
+    if (!this.#silent) this.#dialog.say(text);
+  }
+}
+
+function these(count: number): string {
+  return count === 1 ? 'this change' : `these ${plural(count, 'change')}`;
+}

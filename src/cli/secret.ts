@@ -1,0 +1,71 @@
+import type { KeptReference } from '../core/kept-reference.ts';
+import { label } from '../core/label.ts';
+import type { Machine } from '../core/machine.ts';
+import type { ReadOptions } from '../read-configs.ts';
+import { parseReference } from '../vaults/reference.ts';
+import type { Vault, VaultId } from '../vaults/vault.ts';
+import type { Arguments } from './arguments.ts';
+import { type Dialog, openDialog } from './dialog.ts';
+import { SECRET_ACTIONS } from './options.ts';
+import { allowUse } from './secret-allow.ts';
+import { listSecrets } from './secret-list.ts';
+import { removeSecret } from './secret-remove.ts';
+import { copySecret, showSecret } from './secret-reveal.ts';
+import { suggest, UsageError } from './usage-error.ts';
+import { vaultProblem, vaultsOf } from './vault-access.ts';
+
+/** What `mcp-lint secret` works on. */
+export interface SecretJob {
+  readonly args: Arguments;
+  readonly machine: Machine;
+  /** Configs of this user and of the current folder. */
+  request(): Promise<{ readonly paths: readonly string[]; readonly options: ReadOptions }>;
+}
+
+/** What one of its actions works with. */
+export interface SecretTask extends SecretJob {
+  readonly dialog: Dialog;
+  openVault(id: VaultId): Vault;
+}
+
+/** Exit code: 0 done, 1 nothing was changed, 2 it could not be done. */
+export async function runSecret(job: SecretJob): Promise<0 | 1 | 2> {
+  const task: SecretTask = { ...job, dialog: openDialog(), openVault: vaultsOf(job.machine) };
+  try {
+    return await act(task);
+  } catch (error) {
+    const problem = vaultProblem(error);
+    if (problem === undefined) throw error;
+    task.dialog.warn(problem);
+    return 2;
+  }
+}
+
+async function act(task: SecretTask): Promise<0 | 1 | 2> {
+  const [word, text, ...paths] = task.args.paths;
+  const action = SECRET_ACTIONS.find((name) => name === word);
+  if (action === undefined) {
+    const got = word === undefined ? '' : `; got "${label(word)}".${suggest(word, SECRET_ACTIONS)}`;
+    throw new UsageError(`"mcp-lint secret" takes one of ${SECRET_ACTIONS.join(', ')}${got || '.'}`);
+  }
+  if (task.args.yes && action !== 'remove')
+    throw new UsageError(`Option "--yes" means nothing for "mcp-lint secret ${action}".`);
+  if (action === 'list') {
+    if (text !== undefined) throw new UsageError('"mcp-lint secret list" takes nothing else.');
+    return listSecrets(task);
+  }
+  const reference = readReference(text, action);
+  if (action === 'allow') return allowUse(task, reference, paths);
+  if (paths.length > 0) throw new UsageError(`"mcp-lint secret ${action}" takes one reference.`);
+  if (action === 'remove') return removeSecret(task, reference);
+  return action === 'copy' ? copySecret(task, reference) : showSecret(task, reference);
+}
+
+function readReference(text: string | undefined, action: string): KeptReference {
+  const reference = text === undefined ? undefined : parseReference(text);
+  if (reference) return reference;
+  const got = text === undefined ? '' : `; got "${label(text)}"`;
+  throw new UsageError(
+    `"mcp-lint secret ${action}" takes a reference, like keychain://mcp-lint/<host>/<server>/<name>${got}. "mcp-lint secret list" lists them.`,
+  );
+}

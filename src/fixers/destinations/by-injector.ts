@@ -1,0 +1,65 @@
+import type { LocatedText } from '../../core/located-text.ts';
+import type { Range } from '../../core/range.ts';
+import type { Mapping } from '../../core/value.ts';
+import { readEnvironment } from '../../servers/environment.ts';
+import { type ConfigEditor, contains } from '../config-editor.ts';
+import { NotRewritable, type Tools } from '../destination.ts';
+import type { FixEntry, InlineCredential } from '../inline-credential.ts';
+import { freeName } from '../variable-name.ts';
+import { type Handover, handoverOf } from './handover.ts';
+
+/** A value that a program puts into a variable of the server, without anything in the config that stands for it. */
+export interface Injected {
+  readonly variable: string;
+  readonly text: LocatedText;
+  readonly credential: InlineCredential;
+}
+
+/** Takes credentials out of an entry whose launcher sets their variables. Of several in one string, the first stands for all. */
+export function takeOut(
+  entry: FixEntry,
+  credentials: readonly InlineCredential[],
+  { editor, machine }: Tools,
+): readonly Injected[] {
+  const injected: Injected[] = [];
+  const names = readEnvironment(entry.facts.server).map(({ name }) => name);
+  for (const credential of credentials) {
+    const handover = handoverOf(credential, entry);
+    if (handover.kind !== 'variable' && handover.kind !== 'word')
+      throw new NotRewritable('no variable of the server holds it');
+    const { text } = handover;
+    if (injected.some((one) => one.text.range.start === text.range.start)) continue;
+    const isNew = handover.kind === 'word' && !handover.fixed;
+    const variable = isNew
+      ? freeName(handover.name, [...names, ...Object.keys(machine.variables)])
+      : handover.name;
+    names.push(variable);
+    remove(handover, variable, credential, entry, editor);
+    injected.push({ variable, text, credential });
+  }
+  return injected;
+}
+
+function remove(
+  handover: Extract<Handover, { kind: 'variable' | 'word' }>,
+  variable: string,
+  { holder }: InlineCredential,
+  { facts }: FixEntry,
+  editor: ConfigEditor,
+): void {
+  if (handover.kind === 'word') {
+    editor.replaceText(holder, handover.write(variable), handover.part);
+    return;
+  }
+  const mapping = mappingOf(holder.range, facts.server.entry);
+  const member = mapping?.entries.find(({ value }) => contains(value.range, holder.range));
+  if (!mapping || !member) throw new NotRewritable('its variable is written in an unusual form');
+  editor.removeMember(mapping, member);
+}
+
+/** The innermost mapping that a stretch of the file stands in. */
+function mappingOf(range: Range, mapping: Mapping): Mapping | undefined {
+  const inner = mapping.entries.find(({ value }) => contains(value.range, range))?.value;
+  if (inner?.kind === 'mapping') return mappingOf(range, inner);
+  return inner?.kind === 'scalar' ? mapping : undefined;
+}

@@ -1,0 +1,30 @@
+import type { NewValue } from './config-editor.ts';
+import type { Style } from './json-style.ts';
+
+/** A value as JSON. `indent` is that of the line that it begins on; without it all of the value goes on one line. */
+export function writeValue(value: NewValue, style: Style, indent: string | undefined): string {
+  if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+  const isList = isSequence(value);
+  const members = isList ? value : Object.values(value);
+  const [open, close] = isList ? '[]' : '{}';
+  if (members.length === 0) return open! + close!;
+  const spread =
+    indent !== undefined &&
+    (style.spreads[isList ? 'sequence' : 'mapping'] || members.some((member) => typeof member === 'object'));
+  const within = spread ? indent + style.unit : undefined;
+  const items = isList
+    ? value.map((item) => writeValue(item, style, within))
+    : Object.entries(value).map(
+        ([key, item]) => JSON.stringify(key) + style.colon + writeValue(item, style, within),
+      );
+  if (spread) {
+    const line = style.lineEnd + indent;
+    return `${open}${items.map((item) => line + style.unit + item).join(',')}${line}${close}`;
+  }
+  const padding = isList ? '' : style.padding;
+  return `${open}${padding}${items.join(`,${style.space}`)}${padding}${close}`;
+}
+
+function isSequence(value: NewValue): value is readonly NewValue[] {
+  return Array.isArray(value);
+}

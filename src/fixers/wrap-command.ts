@@ -1,0 +1,41 @@
+import { literalCredential } from '../core/literal-credential.ts';
+import type { ServerFacts } from '../servers/server-facts.ts';
+import type { ConfigEditor } from './config-editor.ts';
+import { contains } from './contains.ts';
+import { commandForm, launchingOf } from './server-places.ts';
+
+/** Puts words in front of a server's command line. False when the entry's form is not one that can be rewritten. */
+export function wrapCommand(editor: ConfigEditor, facts: ServerFacts, words: readonly string[]): boolean {
+  const launching = launchingOf(facts.server);
+  const form = launching && commandForm(facts.server, launching);
+  const [first, ...rest] = words;
+  if (!form || first === undefined) return false;
+  if (form.kind === 'list') {
+    editor.addItems(form.list, 0, words);
+    return true;
+  }
+  if (form.kind === 'line') {
+    const quoted = words.map(quote);
+    if (quoted.includes(undefined)) return false;
+    editor.replaceText(form.line, `${quoted.join(' ')} `, form.line.text.slice(0, 0));
+    return true;
+  }
+  // The old program becomes an argument, and new text holds no secret.
+  if (facts.slots.some((slot) => isLiteralIn(slot, form.program.range))) return false;
+  const args = [...rest, form.program.text.reveal()];
+  editor.replaceText(form.program, first);
+  if (form.args) editor.addItems(form.args, 0, args);
+  else editor.addMember(launching.mapping, 'args', args, launching.program);
+  return true;
+}
+
+function isLiteralIn(slot: ServerFacts['slots'][number], range: { start: number; end: number }): boolean {
+  const literal = literalCredential(slot);
+  return literal !== undefined && contains(range, literal.secret.range);
+}
+
+/** A word of a line that a host splits; nothing for one that hosts read in different ways. */
+function quote(word: string): string | undefined {
+  if (/^[\w@%+=:,./~-]+$/.test(word)) return word;
+  return /["'\\$`]/.test(word) ? undefined : `"${word}"`;
+}

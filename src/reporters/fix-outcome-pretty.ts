@@ -1,0 +1,54 @@
+import type { ReportedFix } from '../core/fix-report.ts';
+import type { FixLook } from './fix-look.ts';
+import { printable } from './printable.ts';
+import { plural } from './summarize.ts';
+import { wrapText } from './text-width.ts';
+
+/** After a fix: what moved where, where to revoke it, and how to go back. Ends in a newline. */
+export function outcomePretty(fixed: readonly ReportedFix[], look: FixLook): string {
+  const blocks = [
+    ...fixed.map((file) => formatMoved(file, look)),
+    formatRotation(fixed, look),
+    'To go back: mcp-lint undo',
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function formatMoved({ path, servers }: ReportedFix, look: FixLook): string {
+  const moves = servers.flatMap(({ server, moves: own }) => own.map((move) => ({ server, ...move })));
+  return [
+    `${look.strong(printable(path))}: moved ${plural(moves.length, 'credential')}`,
+    ...moves.map(
+      ({ server, what, reference }) =>
+        `  ${printable(what)}${ofServer(server)} ${look.faint('->')} ${look.link(printable(reference))}`,
+    ),
+  ].join('\n');
+}
+
+/** What was on disk in clear text has been read by whoever read the disk. */
+function formatRotation(files: readonly ReportedFix[], look: FixLook): string {
+  const lines = files.flatMap(({ path, servers, exposure }) => [
+    ...servers.flatMap(({ server, moves }) =>
+      moves.flatMap(({ what, issuer, rotate }) =>
+        wrapped(
+          `${printable(what)}${ofServer(server)}: ${rotate ? printable(rotate) : issuer === undefined ? 'where it was issued' : `at ${printable(issuer)}`}`,
+          look,
+        ),
+      ),
+    ),
+    ...exposure.flatMap((sentence) => wrapped(`${printable(path)}: ${printable(sentence)}`, look)),
+  ]);
+  return [
+    look.strong('Revoke what stood there in clear text, and get new values:'),
+    ...lines,
+    'Put a new value in the place of its reference and run mcp-lint fix again.',
+  ].join('\n');
+}
+
+function ofServer(server: string | undefined): string {
+  return server === undefined ? '' : ` of server "${printable(server)}"`;
+}
+
+function wrapped(text: string, { width }: FixLook): string[] {
+  return wrapText(text, width - 4).map((line, index) => `${index === 0 ? '  ' : '    '}${line}`);
+}

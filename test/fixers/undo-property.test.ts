@@ -1,0 +1,95 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { accepts } from '../../src/fixers/accept.ts';
+import { applyPlan } from '../../src/fixers/apply.ts';
+import type { FixPlan } from '../../src/fixers/fix-plan.ts';
+import { planFixes } from '../../src/fixers/plan.ts';
+import { undoLast } from '../../src/fixers/undo.ts';
+import { readConfigs } from '../../src/read-configs.ts';
+import type { Vault, VaultId } from '../../src/vaults/vault.ts';
+import { generate, type Sample } from '../eval/generate.ts';
+import { fakeVault } from '../support/fake-vault.ts';
+import { machineAt } from '../support/transaction-plan.ts';
+
+/** In memory where there is such a folder: a transaction waits for its disk again and again. */
+const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const COUNT = 1_000;
+
+test(`${COUNT} random configs are fixed, have nothing left to fix, and are put back to the byte`, {
+  timeout: 600_000,
+}, async () => {
+  const problems: string[] = [];
+  let fixed = 0;
+  for (const sample of generate(20_261_123, COUNT)) {
+    const found = await roundTrip(sample);
+    fixed += found === undefined ? 0 : 1;
+    for (const problem of found ?? []) problems.push(`${sample.path}: ${problem}`);
+  }
+  expect(problems).toEqual([]);
+  // The others have no credential that can be moved.
+  expect(fixed).toBeGreaterThan(COUNT / 2);
+});
+
+/** What went wrong with a config; nothing when there was nothing to fix. */
+async function roundTrip(sample: Sample): Promise<string[] | undefined> {
+  const home = mkdtempSync(join(FOLDER, 'mcp-lint-random-'));
+  try {
+    const path = join(home, sample.path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, (sample.bom ? '\ufeff' : '') + sample.text);
+    const original = readFileSync(path);
+    const vaults = new Map<VaultId, ReturnType<typeof fakeVault>>();
+    const openVault = (id: VaultId): Vault => {
+      const vault = vaults.get(id) ?? fakeVault(id);
+      vaults.set(id, vault);
+      return vault;
+    };
+    const machine = machineAt(home);
+    const options = { machine, openVault, accepts };
+    const plan = await planOf(path, { machine, openVault });
+    if (plan.files.length === 0) return undefined;
+    const problems = applyPlan(plan, options).flatMap(({ failure }) => failure ?? []);
+    const moved = plan.files.flatMap(({ moves }) => moves.map(({ item }) => item.text.reveal()));
+    const journal = readJournals(home);
+    if (moved.some((secret) => secret.length >= 8 && journal.includes(secret)))
+      problems.push('in the journal');
+    const again = await planOf(path, { machine, openVault });
+    if (again.files.length > 0) problems.push('something is left to fix');
+    if (problems.length === 0) {
+      for (const { failure } of undoLast(options) ?? []) if (failure) problems.push(failure);
+      if ([...vaults.values()].some(({ kept }) => kept.size > 0))
+        problems.push('something is left in a vault');
+      if (readJournals(home) !== '') problems.push('a journal is left');
+    }
+    if (!readFileSync(path).equals(original)) problems.push('other bytes');
+    return problems;
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+type Surroundings = Pick<Parameters<typeof planFixes>[1], 'machine' | 'openVault'>;
+
+async function planOf(path: string, { machine, openVault }: Surroundings): Promise<FixPlan> {
+  const { home } = machine;
+  const results = await readConfigs([path], { cwd: home, home, keepBytes: true }, []);
+  return planFixes(results, { machine, openVault, safety: 'all', only: [], launcher: ['npx'] });
+}
+
+function readJournals(home: string): string {
+  const folder = join(home, '.local/state/mcp-lint/journals');
+  if (!existsSync(folder)) return '';
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('');
+}

@@ -1,7 +1,8 @@
 // Bundles the command (CommonJS: it starts faster) and the library (ESM), and writes the library's types.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { deferTables } from './defer-tables.mjs';
 import { catalogBeside, packedCatalog } from './pack-catalog.mjs';
@@ -76,21 +77,42 @@ const lateBuiltins = {
   setup(plugin) {
     const names = {
       'node:child_process': ['spawn', 'spawnSync'],
-      'node:crypto': ['createHash'],
+      'node:os': ['arch', 'constants', 'platform', 'tmpdir', 'userInfo'],
       'node:tty': ['isatty'],
     };
-    plugin.onResolve({ filter: /^node:(?:child_process|crypto|tty)$/ }, ({ path, namespace, kind }) =>
+    plugin.onResolve({ filter: /^node:(?:child_process|os|tty)$/ }, ({ path, namespace, kind }) =>
       namespace === 'late-builtins' || kind === 'dynamic-import'
         ? undefined
         : { path, namespace: 'late-builtins' },
     );
     plugin.onLoad({ filter: /./, namespace: 'late-builtins' }, ({ path }) => ({
       contents: names[path]
-        .map((name) => `export const ${name} = (...args) => require('${path}').${name}(...args);`)
+        .map((name) => `Object.defineProperty(exports, '${name}', { get: () => require('${path}').${name} });`)
         .join('\n'),
     }));
   },
 };
+
+/**
+ * Writes a bundle that `src/start.ts` runs, and gives its hash. Minified, since reading its own source is a good part of
+ * what a short run costs; the package has the sources beside it.
+ */
+async function writeCompilable(file, text) {
+  const { code } = await transform(text, {
+    target: common.target,
+    format: 'cjs',
+    legalComments: 'none',
+    minify: true,
+  });
+  // A function, as Node.js makes one of every CommonJS file; ASCII, which V8 reads fastest: esbuild leaves only regular
+  // expressions as they are.
+  const bundle = `(function (exports, require, module, __filename, __dirname) {${code}})`.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  writeFileSync(join('dist', file), bundle);
+  return createHash('sha256').update(bundle).digest('hex').slice(0, 16);
+}
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
@@ -112,39 +134,28 @@ const { outputFiles } = await build({
     catalogBeside('dist/known-servers.json'),
   ],
 });
-// Minified, since reading its own source is a good part of what a short run costs; the package has the sources beside it.
-const { code } = await transform(deferTables(outputFiles[0].text), {
-  target: common.target,
+const { outputFiles: launcher } = await build({
+  ...common,
+  entryPoints: ['src/launcher/launch.ts'],
+  write: false,
+  outdir: 'dist',
   format: 'cjs',
-  legalComments: 'none',
-  minify: true,
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': '__filename' },
+  plugins: [lazyRooms, lateBuiltins],
 });
-// A function, as Node.js makes one of every CommonJS file; ASCII, which V8 reads fastest: esbuild leaves only regular
-// expressions as they are.
-const bundle = `(function (exports, require, module, __filename, __dirname) {${code}})`.replace(
-  /[\u0080-\uffff]/g,
-  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-);
-writeFileSync('dist/main.cjs', bundle);
-const hash = createHash('sha256').update(bundle).digest('hex').slice(0, 16);
 await build({
   ...common,
   entryPoints: ['src/start.ts'],
   outfile: 'dist/cli.cjs',
   format: 'cjs',
   minify: true,
-  define: { BUNDLE_HASH: JSON.stringify(hash) },
-});
-await build({
-  ...common,
-  entryPoints: ['src/launcher/launch.ts'],
-  outfile: 'dist/launch.cjs',
-  format: 'cjs',
-  minify: true,
-  supported: { 'dynamic-import': false },
-  external: ['@napi-rs/keyring'],
-  define: { 'import.meta.url': '__filename' },
-  plugins: [lazyRooms, lateBuiltins],
+  define: {
+    BUNDLE_HASHES: JSON.stringify({
+      main: await writeCompilable('main.cjs', deferTables(outputFiles[0].text)),
+      launch: await writeCompilable('launch.cjs', deferTables(launcher[0].text)),
+    }),
+  },
 });
 for (const { entry, file, plugins = [] } of Object.values(LAZY)) {
   await build({
@@ -169,8 +180,7 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
   stdio: 'inherit',
 });
 // Leaves the compiled code for this version of Node.js; other versions make theirs in their first run.
-try {
-  execFileSync(process.execPath, ['dist/cli.cjs', 'examples'], { stdio: 'ignore' });
-} catch {
+for (const args of [['examples'], ['exec', '--', process.execPath, '-e', '0']]) {
   // Exit code 1: the examples have findings.
+  spawnSync(process.execPath, ['dist/cli.cjs', ...args], { stdio: 'ignore' });
 }

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 
-/** Hash of the bundle, from the build: V8 itself only compares the length of a text with that of its compiled code. */
-declare const BUNDLE_HASH: string;
+/** Hashes of the bundles, from the build: V8 itself only compares the length of a text with that of its compiled code. */
+declare const BUNDLE_HASHES: { readonly main: string; readonly launch: string };
 
 /** What `src/cli.ts` exports. */
 interface Main {
@@ -12,29 +12,39 @@ interface Main {
   readonly linted?: boolean;
 }
 
+/** What `src/launcher/launch.ts` exports. */
+type Launcher = typeof import('./launcher/launch.ts');
+
+interface Bundle<Exports> {
+  readonly exports: Exports;
+  /** Keeps what is compiled by now, if an earlier run did not get as far. 0 to 255. */
+  keep(reach: number): void;
+}
+
 /**
- * Runs the bundle from compiled code that an earlier run, or the build, has left beside it: to compile takes longer than
+ * Runs a bundle from compiled code that an earlier run, or the build, has left beside it: to compile takes longer than
  * to lint a small config. It is kept nowhere else, since whoever may write there could change the bundle just as well.
  * Without it, or when it is of no use, the text is compiled. (`module.enableCompileCache` is slower, and not in Node.js 20.)
  */
-function start(): void {
+function load<Exports>(name: keyof typeof BUNDLE_HASHES): Bundle<Exports> {
   const folder = join(__dirname, '.compile-cache');
-  const file = join(folder, `${BUNDLE_HASH}-${process.versions.v8}-${process.arch}`);
+  const file = join(folder, `${BUNDLE_HASHES[name]}-${process.versions.v8}-${process.arch}`);
   const kept = read(file);
-  const filename = join(__dirname, 'main.cjs');
+  const filename = join(__dirname, `${name}.cjs`);
   const script = new Script(readFileSync(filename, 'latin1'), {
     filename,
     ...(kept && { cachedData: kept.subarray(0, -1) }),
   });
-  const main = { exports: {} as Main };
-  // A run with findings, exit code 1, goes through more of the code than one without. The last byte says which it was.
+  const bundle = { exports: {} as Exports };
+  // The last byte says how far that run got.
   const best = kept && !script.cachedDataRejected ? kept.at(-1)! : -1;
-  process.on('exit', (code) => {
-    if (main.exports.linted && (code === 0 || code === 1) && code > best) {
-      keep(folder, file, Buffer.concat([script.createCachedData(), Buffer.of(code)]));
-    }
-  });
-  script.runInThisContext()(main.exports, require, main, filename, __dirname);
+  script.runInThisContext()(bundle.exports, require, bundle, filename, __dirname);
+  return {
+    exports: bundle.exports,
+    keep(reach) {
+      if (reach > best) write(folder, file, Buffer.concat([script.createCachedData(), Buffer.of(reach)]));
+    },
+  };
 }
 
 function read(file: string): Buffer | undefined {
@@ -46,7 +56,7 @@ function read(file: string): Buffer | undefined {
 }
 
 /** Whole or not at all, whoever else does so at the same time. */
-function keep(folder: string, file: string, bytes: Buffer): void {
+function write(folder: string, file: string, bytes: Buffer): void {
   try {
     mkdirSync(folder, { recursive: true });
     const draft = `${file}.${process.pid}`;
@@ -59,5 +69,13 @@ function keep(folder: string, file: string, bytes: Buffer): void {
 
 /** A host waits for its server: the launcher is all that is loaded then. */
 const first = process.argv[2];
-if (first === 'exec' || first === 'headers') require(join(__dirname, 'launch.cjs'));
-else start();
+if (first === 'exec' || first === 'headers') {
+  const { exports, keep } = load<Launcher>('launch');
+  exports.launch(keep);
+} else {
+  const { exports, keep } = load<Main>('main');
+  process.on('exit', (code) => {
+    // A run with findings, exit code 1, goes through more of the code than one without.
+    if (exports.linted && (code === 0 || code === 1)) keep(code);
+  });
+}

@@ -48,6 +48,7 @@ export interface Arguments {
   readonly debug: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
+  readonly forget: boolean;
   /** What the user said with `--fix=…`. */
   readonly safety?: Safety;
   /** Of `--to`, `--launcher`, `--api-host`: as written; `fix` looks at them closer. */
@@ -88,6 +89,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     debug: flag('debug'),
     yes: flag('yes'),
     dryRun: flag('dry-run'),
+    forget: flag('forget'),
     ...(safety && { safety: safety as Safety }),
     ...(to !== undefined && { to }),
     ...(launcher !== undefined && { launcher }),

@@ -23,7 +23,7 @@ export const RANK_FORMATS = ['pretty', 'json', 'markdown'] as const;
 export type RankFormat = (typeof RANK_FORMATS)[number];
 
 /** What `mcp-lint secret` does. */
-export const SECRET_ACTIONS = ['list', 'copy', 'show', 'remove', 'allow'] as const;
+export const SECRET_ACTIONS = ['list', 'copy', 'show', 'set', 'remove', 'allow'] as const;
 
 /** Where `mcp-lint fix --to` sends credentials. */
 export const DESTINATION_IDS = [
@@ -78,7 +78,7 @@ export const COMMAND_OPTIONS: Readonly<
       ...EVERYWHERE,
     ],
   },
-  undo: { names: ['yes', 'dry-run', ...EVERYWHERE] },
+  undo: { names: ['yes', 'dry-run', 'forget', ...EVERYWHERE] },
   secret: { names: ['yes', 'host', ...EVERYWHERE] },
 };
 
@@ -163,6 +163,12 @@ export const OPTIONS: readonly Option[] = [
     describe: 'Show what would be done and change nothing (fix, undo)',
   },
   {
+    name: 'forget',
+    type: 'boolean',
+    commands: ['undo'],
+    describe: 'Give up undoing the last fix, so that the one before can be undone; changes no config (undo)',
+  },
+  {
     name: 'to',
     type: 'string',
     value: 'DEST[:OPTION]',
@@ -204,7 +210,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   rank: 'Rank how every server authenticates: mcp-lint rank [paths…]',
   fix: 'Move credentials out of configs into a keychain: mcp-lint fix [paths…]',
   undo: 'Undo the last fix',
-  secret: 'Stored credentials: mcp-lint secret list | copy|show|remove REF | allow REF [paths…]',
+  secret: 'Stored credentials: mcp-lint secret list | copy|show|remove REF | set|allow REF [paths…]',
   explain: 'Explain a rule: mcp-lint explain <rule>',
   hosts: 'List the hosts whose configs are known, and where they are',
   completion: 'Print a completion script for your shell: mcp-lint completion bash|zsh|fish',

@@ -11,6 +11,7 @@ import { allowUse } from './secret-allow.ts';
 import { listSecrets } from './secret-list.ts';
 import { removeSecret } from './secret-remove.ts';
 import { copySecret, showSecret } from './secret-reveal.ts';
+import { setSecret } from './secret-set.ts';
 import { suggest, UsageError } from './usage-error.ts';
 import { vaultProblem, vaultsOf } from './vault-access.ts';
 
@@ -56,6 +57,7 @@ async function act(task: SecretTask): Promise<0 | 1 | 2> {
   }
   const reference = readReference(text, action);
   if (action === 'allow') return allowUse(task, reference, paths);
+  if (action === 'set') return setSecret(task, reference, paths);
   if (paths.length > 0) throw new UsageError(`"mcp-lint secret ${action}" takes one reference.`);
   if (action === 'remove') return removeSecret(task, reference);
   return action === 'copy' ? copySecret(task, reference) : showSecret(task, reference);

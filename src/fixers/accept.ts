@@ -1,10 +1,12 @@
 import type { Path } from '../core/model.ts';
+import type { Range } from '../core/range.ts';
 import type { Value } from '../core/value.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { partsToKeep, withGeneric } from '../hosts/reading.ts';
 import { hostsForPath } from '../hosts/recognise.ts';
 import { type LintedDocument, lintDocument, type Outside } from '../lint-document.ts';
 import { parse } from '../parsers/parse.ts';
+import { contains } from './contains.ts';
 import type { FilePlan } from './fix-plan.ts';
 
 /** Shorter texts turn up in any other. */
@@ -37,16 +39,16 @@ function readAgain({ document, host }: LintedDocument, bytes: Buffer): LintedDoc
 
 function keepsServers({ document, moves }: FilePlan, after: LintedDocument): boolean {
   if (document.servers.length !== after.servers.length) return false;
-  const holders = new Set(moves.map(({ credential }) => credential.holder.text.range.start));
+  const holders = moves.map(({ credential }) => credential.holder.range);
+  // A host may split one string into words.
+  const isMoved = (range: Range) => holders.some((holder) => contains(holder, range));
   return document.servers.every((facts, index) => {
     const other = after.servers[index]!;
     if (!isSamePath(facts.server.path, other.server.path)) return false;
     const before = facts.server.words;
     const now = other.server.words;
     const front = now.length - before.length;
-    return before.every(
-      ({ text }, at) => holders.has(text.range.start) || now[front + at]?.text.equals(text) === true,
-    );
+    return before.every(({ text }, at) => isMoved(text.range) || now[front + at]?.text.equals(text) === true);
   });
 }
 

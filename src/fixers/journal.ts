@@ -53,6 +53,8 @@ export interface Journal {
   readonly files: readonly JournalFile[];
   /** Items that this run created: undoing it removes them. */
   readonly items: readonly Kept[];
+  /** Items of `files` that have got another value since, on purpose: nothing brings back what stood in the file. */
+  readonly replaced?: readonly Kept[];
 }
 
 /** Names an item among others. */

@@ -35,7 +35,7 @@ function useOfNewStart(entry: FixEntry, place: string, machine: Machine, start: 
   const project = document.scope === 'project' ? projectOf(document.absolute, facts.host) : undefined;
   const surroundings = { machine, ...(project !== undefined && { project }) };
   const folder = folderOf(entry, surroundings);
-  const use = useOfStart({
+  const described = {
     words: start.words.map((word, index) => {
       const handed = handedOn(word, index === 0 ? 'command' : 'args', facts, surroundings);
       if (handed === undefined)
@@ -46,7 +46,8 @@ function useOfNewStart(entry: FixEntry, place: string, machine: Machine, start: 
     place,
     surroundings: machine.variables,
     ...(folder !== undefined && { folder }),
-  });
+  };
+  const use = useOfStart(described, machine.os === 'windows');
   if (use.program === '')
     throw new NotRewritable(
       `the program ${label(start.words[0] ?? '')} that it starts is not on this machine`,

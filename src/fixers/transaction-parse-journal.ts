@@ -24,6 +24,7 @@ export function parseJournal(text: string, id: string): Journal | undefined {
 
 function readJournal(value: unknown, id: string): Journal {
   const journal = members(value);
+  const { replaced } = journal;
   check(journal['version'] === 1 && journal['id'] === id);
   return {
     version: 1,
@@ -34,6 +35,7 @@ function readJournal(value: unknown, id: string): Journal {
     ) as Journal['state'],
     files: list(journal['files']).map(readFile),
     items: list(journal['items']).map(readKept),
+    ...(replaced !== undefined && { replaced: list(replaced).map(readKept) }),
   };
 }
 

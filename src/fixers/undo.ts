@@ -1,5 +1,7 @@
 import type { Secret } from '../core/secret.ts';
 import { type Journal, type JournalFile, type Kept, keyOf } from './journal.ts';
+import { labelOfReference } from './reference-label.ts';
+import { replacedIn } from './replace-item.ts';
 import { stateFolder } from './state-folder.ts';
 import { Failure, sentenceOf } from './transaction-failure.ts';
 import { hashOfSecretBytes } from './transaction-hash.ts';
@@ -66,6 +68,11 @@ function undoFile(journal: Journal, index: number, run: Run): Journal {
   const target = readTarget(file.path);
   const standing = standingOf(file, journal.id, target.bytes, run);
   if (standing === 'before') return journal;
+  const replaced = replacedIn(file, journal);
+  if (replaced)
+    throw new Failure(
+      `${labelOfReference(replaced)} was given another value since, by "mcp-lint secret set": nothing of it was undone.`,
+    );
   checkReplaceable(target);
   const bytes = restore(file, standing === 'after', target.bytes, run);
   const restored = hashOfSecretBytes(bytes, journal.id);

@@ -14,10 +14,13 @@ export interface Program {
   readonly environment: Environment;
 }
 
-/** Has this process go on as another program, or stand in for it until its end. */
-export async function become(program: Program): Promise<void> {
-  if (canReplace(program)) replaceProcess(program);
-  await standIn(program);
+/**
+ * Has this process go on as another program, or stand in for it until its end. `beforeGone` is called when all is done that
+ * has to be done before.
+ */
+export async function become(program: Program, beforeGone: () => void): Promise<void> {
+  if (canReplace(program)) replaceProcess(program, beforeGone);
+  await standIn(program, beforeGone);
 }
 
 /** In Node.js from 22.15 and 23.11 on, not on Windows (https://nodejs.org/api/process.html#processexecvefile-args-env). */
@@ -38,7 +41,8 @@ function canReplace({ path, words, environment }: Program): boolean {
 }
 
 /** Comes back only when it is not possible. */
-function replaceProcess({ path, words, environment }: Program): void {
+function replaceProcess({ path, words, environment }: Program, beforeGone: () => void): void {
+  beforeGone();
   // Node.js ignores these for itself, and what is ignored would stay so in the new program; what is handled would not.
   const handled = ['SIGPIPE', 'SIGXFSZ'] as const;
   const ignore = () => {};
@@ -55,7 +59,7 @@ const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const;
 const BY_TERMINAL: readonly string[] = ['SIGINT', 'SIGQUIT'];
 
 /** Starts the program as a child with our own streams, and ends as it ends. */
-async function standIn({ path, words, environment }: Program): Promise<void> {
+async function standIn({ path, words, environment }: Program, beforeGone: () => void): Promise<void> {
   const { spawn } =
     process.platform === 'win32' ? await import('./spawn-windows.ts') : await import('node:child_process');
   const [argv0 = path, ...args] = words;
@@ -70,14 +74,14 @@ async function standIn({ path, words, environment }: Program): Promise<void> {
   } catch (error) {
     throw refusalOf(argv0, error as NodeJS.ErrnoException);
   }
-  const onTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor));
   const forwarded = FORWARDED.map((signal) => {
     const forward = () => {
-      if (!(onTerminal && BY_TERMINAL.includes(signal))) child.kill(signal);
+      if (!(BY_TERMINAL.includes(signal) && onTerminal())) child.kill(signal);
     };
     process.on(signal, forward);
     return { signal, forward };
   });
+  beforeGone();
   await new Promise<void>((done, failed) => {
     child.on('error', (error: NodeJS.ErrnoException) => {
       // A signal that could not be sent is an error of the child, too.
@@ -90,6 +94,11 @@ async function standIn({ path, words, environment }: Program): Promise<void> {
       done();
     });
   });
+}
+
+/** Asked only when it matters: what tells takes milliseconds to load. */
+function onTerminal(): boolean {
+  return [0, 1, 2].some((descriptor) => isatty(descriptor));
 }
 
 /** As the server did, so that the host sees the same. */

@@ -24,14 +24,12 @@ export interface Start {
   readonly folder?: string;
 }
 
-const WINDOWS = process.platform === 'win32';
-
 /**
  * What a start is, so that it can be told from others later. `program` is empty when it is not on PATH, `folder` when the
  * command line needs one and none is known: such a use allows nothing.
  */
-export function useOfStart(start: Start): CommandUse {
-  const found = programOf(start, searchedFolders(start, WINDOWS));
+export function useOfStart(start: Start, windows: boolean): CommandUse {
+  const found = programOf(start, searchedFolders(start, windows), windows);
   const program = 'path' in found ? found.path : '';
   const folder = folderOf(start, program);
   return {
@@ -40,7 +38,7 @@ export function useOfStart(start: Start): CommandUse {
     program,
     words: withoutVersions(start.words),
     ...(folder !== undefined && { folder }),
-    variables: [...recordVariables(start, WINDOWS), ...recordFolders(start, WINDOWS)],
+    variables: [...recordVariables(start, windows), ...recordFolders(start, windows)],
   };
 }
 
@@ -50,13 +48,17 @@ function folderOf({ words, folder }: Start, program: string): string | undefined
 }
 
 /** How a start differs from the use that was allowed, as one clause with labels only; nothing when it does not. */
-export function differenceFrom(use: CommandUse, asked: Start): string | undefined {
+export function differenceFrom(
+  use: CommandUse,
+  asked: Start,
+  windows: boolean,
+): string | undefined {
   return (
     differentPlace(use, asked) ??
     differentWords(use.words, withoutVersions(asked.words)) ??
-    differentVariable(use, asked, WINDOWS) ??
-    differentProgram(use, asked) ??
-    differentFolder(use, asked)
+    differentVariable(use, asked, windows) ??
+    differentProgram(use, asked, windows) ??
+    differentFolder(use, asked, windows)
   );
 }
 
@@ -74,44 +76,44 @@ function differentWords(kept: readonly string[], asked: readonly string[]): stri
   return `argument ${index} of ${label(asked[0]!)} is not the one that it was stored for`;
 }
 
-function differentProgram(use: CommandUse, asked: Start): string | undefined {
+function differentProgram(use: CommandUse, asked: Start, windows: boolean): string | undefined {
   if (use.program === '') return 'its program was not there when it was stored';
-  const found = programOf(asked, allowedFolders(use, asked, WINDOWS));
+  const found = programOf(asked, allowedFolders(use, asked, windows), windows);
   if (!('path' in found))
     return `${label(asked.words[0]!)} is in none of the folders of PATH that were there when it was stored`;
-  return isSameProgram(use.program, found.path, WINDOWS)
+  return isSameProgram(use.program, found.path, windows)
     ? undefined
     : `it was stored for ${label(use.program)}, not for ${label(found.path)}`;
 }
 
-function differentFolder(use: CommandUse, asked: Start): string | undefined {
+function differentFolder(use: CommandUse, asked: Start, windows: boolean): string | undefined {
   const folder = asked.folder ?? '';
   if (use.folder && realFolder(use.folder) === realFolder(folder)) return undefined;
   if (hasRelativePaths(asked.words))
     return use.folder
       ? `it was stored for the folder ${label(use.folder)}, and this is ${label(folder)}`
       : 'its command line has relative paths, and the folder that they start from was not known when it was stored';
-  const home = variableOfStart(asked, WINDOWS ? 'USERPROFILE' : 'HOME', WINDOWS);
+  const home = variableOfStart(asked, windows ? 'USERPROFILE' : 'HOME', windows);
   return asked.folder === undefined ? undefined : projectProblem(asked.words, use.program, folder, home);
 }
 
 /** What the server of a start without a difference gets to see: everything but what could redirect it. */
-export function environmentOf(use: CommandUse, asked: Start): Environment {
-  const leftOut = variablesLeftOut(use, asked, WINDOWS);
-  const path = allowedPath(use, asked, WINDOWS);
+export function environmentOf(use: CommandUse, asked: Start, windows: boolean): Environment {
+  const leftOut = variablesLeftOut(use, asked, windows);
+  const path = allowedPath(use, asked, windows);
   return Object.fromEntries(
     Object.entries(asked.environment)
       .filter(([name]) => !leftOut.has(name))
-      .map(([name, value]) => [name, isPath(name, WINDOWS) ? path : value]),
+      .map(([name, value]) => [name, isPath(name, windows) ? path : value]),
   );
 }
 
 /** The file that a start runs, searched for in `folders`. */
-export function programOf(start: Start, folders: readonly string[]): FoundProgram {
+export function programOf(start: Start, folders: readonly string[], windows: boolean): FoundProgram {
   return findProgram(start.words[0] ?? '', {
     folders,
     folder: start.folder ?? '/',
-    windows: WINDOWS,
-    extensions: variableOfStart(start, 'PATHEXT', WINDOWS),
+    windows,
+    extensions: variableOfStart(start, 'PATHEXT', windows),
   });
 }

@@ -26,6 +26,7 @@ export function prepareCommand(args: readonly string[], machine: Machine, openVa
   const words = args[0] === '--' ? args.slice(1) : args;
   if (words.length === 0 || (words === args && args[0]!.startsWith('-')))
     throw new Refusal(EXIT.usage, USAGE);
+  const windows = machine.os === 'windows';
   const asked: Start = {
     words,
     place: '',
@@ -33,8 +34,7 @@ export function prepareCommand(args: readonly string[], machine: Machine, openVa
     surroundings: {},
     folder: machine.cwd,
   };
-  const windows = machine.os === 'windows';
-  const program = programOf(asked, searchedFolders(asked, windows));
+  const program = programOf(asked, searchedFolders(asked, windows), windows);
   if (!('path' in program)) throw notStartable(words[0]!, program.problem);
   const found = referencesIn(asked);
   if (found.length === 0) return { path: program.path, words, environment: machine.variables };
@@ -44,7 +44,7 @@ export function prepareCommand(args: readonly string[], machine: Machine, openVa
   for (const { reference, place, at } of found) {
     const start = { ...asked, place };
     const { secret, use } = reader.read(reference, placeInWords(at), isCommandUse, (one) =>
-      differenceFrom(one, start),
+      differenceFrom(one, start, windows),
     );
     // A credential that ends early is worse than none.
     if (secret.reveal().includes('\0'))
@@ -52,10 +52,11 @@ export function prepareCommand(args: readonly string[], machine: Machine, openVa
         EXIT.refused,
         `${label(placeInWords(at))}: the credential holds a character that no variable and no argument can have.`,
       );
-    environment = environmentOf(use, { ...start, environment });
+    environment = environmentOf(use, { ...start, environment }, windows);
     secrets.push({ at, secret });
   }
-  const allowed = programOf({ ...asked, environment }, searchedFolders({ ...asked, environment }, windows));
+  const left = { ...asked, environment };
+  const allowed = programOf(left, searchedFolders(left, windows), windows);
   if (!('path' in allowed)) throw notStartable(words[0]!, allowed.problem);
   return {
     path: allowed.path,

@@ -4,7 +4,7 @@ const DEPTH = 4;
 const HEAD = 4096;
 
 /**
- * Whether the system can surely turn a process into this program. `process.execve` ends the process with a dump of its
+ * Whether the system can surely turn a process into this program. `execve` of Node.js ends the process with a dump of its
  * memory when it fails (Node.js 22 to 24), so that whatever is in doubt (a script without an interpreter, a program of
  * another processor, a missing loader) is better spawned.
  */

@@ -8,12 +8,28 @@ import { prepareCommand } from './exec.ts';
 import { prepareHeaders } from './headers.ts';
 import { EXIT, Refusal } from './refusal.ts';
 
-/** `mcp-lint exec` and `mcp-lint headers`: `src/start.ts` loads nothing else for them. */
-async function main(): Promise<void> {
+/**
+ * `mcp-lint exec` and `mcp-lint headers`: `src/start.ts` loads nothing else for them. `keepCompiled` is called when nothing
+ * is left to do before the server runs, with how much of the code has run: 1 with that of vaults, else 0.
+ */
+export function launch(keepCompiled: (reach: 0 | 1) => void): void {
+  process.on('uncaughtException', fail);
+  main(keepCompiled).catch(fail);
+}
+
+async function main(keepCompiled: (reach: 0 | 1) => void): Promise<void> {
   const [word, ...args] = process.argv.slice(2);
   const machine = thisMachine();
-  if (word === 'exec') await become(prepareCommand(args, machine, openVault));
-  else process.exitCode = writeAll(1, prepareHeaders(args, machine, openVault, isatty(1)));
+  if (word === 'headers') {
+    process.exitCode = writeAll(1, prepareHeaders(args, machine, openVault, isatty(1)));
+    return;
+  }
+  let reach: 0 | 1 = 0;
+  const program = prepareCommand(args, machine, (id) => {
+    reach = 1;
+    return openVault(id, machine);
+  });
+  await become(program, () => keepCompiled(reach));
 }
 
 function thisMachine(): Machine {
@@ -43,6 +59,3 @@ function fail(error: unknown): void {
   const name = error instanceof Error ? error.constructor.name : 'unknown error';
   writeAll(2, `mcp-lint: internal error (${label(name)}), nothing was started. Please report it.\n`);
 }
-
-process.on('uncaughtException', fail);
-main().catch(fail);

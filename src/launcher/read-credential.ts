@@ -64,7 +64,7 @@ export class CredentialReader {
         throw refusal(
           reference,
           place,
-          `there is no such entry in ${vault.title}. It was removed, or stored by another user or on another machine: put the credential back with "mcp-lint fix".`,
+          `there is no such entry in ${vault.title}. It was removed, or stored by another user or on another machine: put it back with "mcp-lint secret set ${label(formatReference(reference))}" in a terminal.`,
         );
       return unseal(content);
     } catch (error) {
@@ -78,7 +78,7 @@ export class CredentialReader {
 
 const ADVICE: Partial<Record<VaultError['kind'], string>> = {
   locked: ' Unlock it and start the server again.',
-  damaged: ' Store the credential again.',
+  damaged: ' Store it again with "mcp-lint secret set" in a terminal.',
 };
 
 /** `GITHUB_TOKEN of server "github" (keychain://…): …`. */

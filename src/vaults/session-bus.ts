@@ -14,11 +14,7 @@ const NAME = 'DBUS_SESSION_BUS_ADDRESS';
 export function sessionBusOf(variables: Environment, runtimeFolders = '/run/user'): string | undefined {
   const named = variables[NAME];
   if (named !== undefined && named !== '') return named;
-  const folders = [variables['XDG_RUNTIME_DIR'], ownFolderIn(runtimeFolders)];
-  const socket = folders
-    .filter((folder) => folder?.startsWith('/'))
-    .map((folder) => join(folder!, 'bus'))
-    .find(isSocket);
+  const socket = busIn(variables['XDG_RUNTIME_DIR']) ?? busIn(ownFolderIn(runtimeFolders));
   return socket === undefined ? undefined : `unix:path=${escaped(socket)}`;
 }
 
@@ -55,8 +51,11 @@ function ownFolderIn(runtimeFolders: string): string | undefined {
   }
 }
 
-function isSocket(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isSocket() ?? false;
+/** Path of the socket in a runtime folder. */
+function busIn(folder: string | undefined): string | undefined {
+  if (!folder?.startsWith('/')) return undefined;
+  const path = join(folder, 'bus');
+  return statSync(path, { throwIfNoEntry: false })?.isSocket() ? path : undefined;
 }
 
 /** Bytes that an address may hold stand for themselves, others as `%2c` (D-Bus specification, "Server Addresses"). */

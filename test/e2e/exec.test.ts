@@ -226,13 +226,16 @@ describe.skipIf(noKeyring !== '')(`with a keyring${noKeyring}`, () => {
     });
 
   const useOf = (words: readonly string[], more: Partial<Parameters<typeof useOfStart>[0]> = {}): Use =>
-    useOfStart({
-      words,
-      place: 'env GITHUB_TOKEN',
-      environment: {},
-      surroundings: keyring.variables,
-      ...more,
-    });
+    useOfStart(
+      {
+        words,
+        place: 'env GITHUB_TOKEN',
+        environment: {},
+        surroundings: keyring.variables,
+        ...more,
+      },
+      false,
+    );
 
   const run = (command: readonly string[], env: Record<string, string> = {}, cwd = temporaryFolder()) =>
     runCli(['exec', '--', ...command], {

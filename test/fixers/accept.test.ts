@@ -22,6 +22,17 @@ test('what the plan makes is accepted', async () => {
   expect(accepts(file, Buffer.from(after))).toBe(true);
 });
 
+test('so is a command line in one string that held the credential', async () => {
+  const text = TEXT.replace(
+    '"other": { "command": "srv" }',
+    '"other": { "command": "env API_KEY={{opaque:b}} srv" }',
+  );
+  const { plan } = await planText('.cursor/mcp.json', text, { safety: 'all', to: 'env' });
+  const file = plan.files[0]!;
+  expect(file.moves).toHaveLength(2);
+  expect(accepts(file, textAfter(file))).toBe(true);
+});
+
 test('what it was is not', async () => {
   const { file, before } = await planned();
   expect(accepts(file, Buffer.from(before))).toBe(false);

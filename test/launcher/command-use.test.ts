@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differenceFrom, environmentOf, type Start, useOfStart } from '../../src/launcher/command-use.ts';
+import type { CommandUse } from '../../src/core/use.ts';
+import {
+  differenceFrom as differenceOn,
+  environmentOf as environmentOn,
+  type Start,
+  useOfStart as useOn,
+} from '../../src/launcher/command-use.ts';
 import { folderOf, temporaryFolder, writeInto } from '../support/cli.ts';
 
 /** Programs that are there, in a folder that is searched. */
@@ -11,6 +17,10 @@ const bin = () => {
     writeInto(folder, name, '#!/bin/sh\n', 0o755);
   return folder;
 };
+
+const useOfStart = (start: Start) => useOn(start, false);
+const differenceFrom = (use: CommandUse, start: Start) => differenceOn(use, start, false);
+const environmentOf = (use: CommandUse, start: Start) => environmentOn(use, start, false);
 
 const REFERENCE = 'keychain://mcp-lint/claude-code/github/GITHUB_TOKEN';
 

@@ -30,7 +30,7 @@ function machineWith(variables: Record<string, string>): Machine {
 
 /** The vault keeps the credential for this very start, and for what else is given. */
 function vaultFor(machine: Machine, words: readonly string[] = WORDS, place = 'env GITHUB_TOKEN'): FakeVault {
-  const use = useOfStart({ words, place, environment: {}, surroundings: machine.variables });
+  const use = useOfStart({ words, place, environment: {}, surroundings: machine.variables }, false);
   return vaultWith([use]);
 }
 
@@ -102,11 +102,12 @@ test('every failure names the variable, the server and the reference, and what t
       'the fake vault is locked. Unlock it and start the server again.',
     ],
     [fakeVault(), 'there is no such entry in Fake Vault.'],
+    [fakeVault(), `put it back with "mcp-lint secret set ${REFERENCE}" in a terminal`],
     [vaultWith([]), 'it was stored for something else'],
     [vaultFor(machine, ['server', '--other']), `run "mcp-lint secret allow ${REFERENCE}" in a terminal`],
     [vaultFor(machine, WORDS, 'env OTHER'), 'it was stored for env OTHER, not for env GITHUB_TOKEN'],
     [vaultWith([{ kind: 'origin', header: 'authorization', origin: 'https://x.example' }]), 'something else'],
-    [fakeVault('keychain', { read: () => new Secret(`{"${SECRET}`) }), 'Store the credential again.'],
+    [fakeVault('keychain', { read: () => new Secret(`{"${SECRET}`) }), 'Store it again with "mcp-lint secret set"'],
     [
       fakeVault('keychain', {
         read: () => {
@@ -129,7 +130,7 @@ test('every failure names the variable, the server and the reference, and what t
 test('one of several uses is enough', () => {
   const machine = machineWith({ GITHUB_TOKEN: REFERENCE });
   const use = (words: readonly string[]) =>
-    useOfStart({ words, place: 'env GITHUB_TOKEN', environment: {}, surroundings: machine.variables });
+    useOfStart({ words, place: 'env GITHUB_TOKEN', environment: {}, surroundings: machine.variables }, false);
   const program = exec(WORDS, machine, vaultWith([use(['server']), use(WORDS), use(['x'])]));
   expect(program.environment['GITHUB_TOKEN']).toBe(SECRET);
 });
@@ -144,7 +145,7 @@ test('one reference that is refused refuses the start', () => {
 test('a credential that would be cut short is refused', () => {
   const machine = machineWith({ GITHUB_TOKEN: REFERENCE });
   const [use] = [
-    useOfStart({ words: WORDS, place: 'env GITHUB_TOKEN', environment: {}, surroundings: machine.variables }),
+    useOfStart({ words: WORDS, place: 'env GITHUB_TOKEN', environment: {}, surroundings: machine.variables }, false),
   ];
   expect(refusalOf(() => exec(WORDS, machine, vaultWith([use], 'a\0b'))).exitCode).toBe(78);
 });

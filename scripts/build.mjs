@@ -71,24 +71,29 @@ const onlyVersion = {
   },
 };
 
-/** Modules of Node.js that take milliseconds to load, and that many starts of a server do without: loaded on their first use. */
+/** Modules of Node.js that take up to milliseconds to load, and what is used of them: loaded on their first use. */
+const LATE = {
+  'node:child_process': ['spawn', 'spawnSync'],
+  'node:os': ['arch', 'constants', 'platform', 'tmpdir', 'userInfo'],
+  'node:tty': ['isatty'],
+};
+
 const lateBuiltins = {
   name: 'late-builtins',
   setup(plugin) {
-    const names = {
-      'node:child_process': ['spawn', 'spawnSync'],
-      'node:os': ['arch', 'constants', 'platform', 'tmpdir', 'userInfo'],
-      'node:tty': ['isatty'],
-    };
-    plugin.onResolve({ filter: /^node:(?:child_process|os|tty)$/ }, ({ path, namespace, kind }) =>
-      namespace === 'late-builtins' || kind === 'dynamic-import'
-        ? undefined
-        : { path, namespace: 'late-builtins' },
+    const namespace = 'late-builtins';
+    plugin.onResolve({ filter: /^node:/ }, ({ path, namespace: from, kind }) =>
+      from === namespace || kind === 'dynamic-import' || !(path in LATE) ? undefined : { path, namespace },
     );
-    plugin.onLoad({ filter: /./, namespace: 'late-builtins' }, ({ path }) => ({
-      contents: names[path]
+    plugin.onLoad({ filter: /./, namespace }, ({ path }) => ({
+      contents: LATE[path]
         .map((name) => `Object.defineProperty(exports, '${name}', { get: () => require('${path}').${name} });`)
         .join('\n'),
+    }));
+    // A bundle of CommonJS has what `createRequire` would give it.
+    plugin.onResolve({ filter: /^node:module$/ }, () => ({ path: 'own-require', namespace: 'own-require' }));
+    plugin.onLoad({ filter: /./, namespace: 'own-require' }, () => ({
+      contents: "exports.createRequire = (from) => from === __filename ? require : require('module').createRequire(from);",
     }));
   },
 };

@@ -62,7 +62,11 @@ function undamaged(content: Secret): KeptCredential | undefined {
   }
 }
 
-function tellUses({ dialog }: SecretTask, reference: KeptReference, { uses }: KeptCredential): readonly Use[] {
+function tellUses(
+  { dialog }: SecretTask,
+  reference: KeptReference,
+  { uses }: KeptCredential,
+): readonly Use[] {
   const lines = uses.map((use) => `    ${describeUse(use)}\n`).join('');
   dialog.say(`${labelOfReference(reference)}\n${lines && `  is kept for\n${lines}`}`);
   return uses;
@@ -102,7 +106,6 @@ async function agreedUses(
 function questionFor({ account }: KeptReference, kept: KeptCredential | undefined): string {
   const name = labelOfAccount(account).split('/').at(-1)!;
   const form = kept && formOf(kept.secret);
-  const whole = `The whole value of ${name}, as it stood in the config`;
-  const what = kept ? (form === undefined ? `New value of ${name}` : `${whole}, ${form}`) : whole;
-  return `${what} (it is not shown): `;
+  if (kept && form === undefined) return `New value of ${name} (it is not shown): `;
+  return `The whole value of ${name}, as it stood in the config${form === undefined ? '' : `, ${form}`} (it is not shown): `;
 }

@@ -17,8 +17,6 @@ export interface LauncherWords {
   readonly words: readonly string[];
   /** Why it is called that way, one sentence. */
   readonly why: string;
-  /** What has to be done before it works, one sentence. */
-  readonly warning?: string;
 }
 
 /** What the words are chosen for. */
@@ -58,15 +56,12 @@ export function chooseLauncher(request: LauncherRequest, disk: Disk = DISK): Lau
 }
 
 function byName({ machine }: LauncherRequest, disk: Disk): Launcher {
-  const isInstalled = findOnPath(NAME, machine, disk).some((path) => isLasting(path, machine));
-  return {
-    words: [NAME],
-    why: 'The file is shared, so it calls mcp-lint by its name.',
-    ...(!isInstalled && {
-      warning:
-        'mcp-lint is not installed where programs are found: run `npm install --global mcp-lint` before the server starts.',
-    }),
-  };
+  if (firstLasting(NAME, machine, disk) === undefined)
+    return {
+      refusal:
+        'a file for others calls mcp-lint by its name, and no such program is on the PATH: install it with "npm install --global mcp-lint", or say "--launcher npx"',
+    };
+  return { words: [NAME], why: 'The file is shared, so it calls mcp-lint by its name.' };
 }
 
 function ofThisMachine({ machine, installation }: LauncherRequest, disk: Disk): Launcher {

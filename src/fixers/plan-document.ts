@@ -43,7 +43,6 @@ export function planDocument(document: LintedDocument, bytes: Buffer, context: P
       ? context.launcher
       : undefined;
   const warnings = parts.flatMap((part) => part.warnings);
-  if (launcher?.warning !== undefined) warnings.push(launcher.warning);
   const file: FilePlan = {
     document,
     bytes,

@@ -46,7 +46,7 @@ function callsIn(words: readonly string[]): readonly Call[] {
   for (const line of [words, ...scripts.map((script) => script.split(/[\s;&|()'"`$]+/))]) {
     line.slice(0, BEGINNING).forEach((word, index) => {
       const name = programName(word);
-      if (READS.test(name) || PROJECT_READERS.some(({ programs }) => programs.test(name)))
+      if (READS.test(name) || PROJECT_READERS.some(({ programs }) => programs.includes(name)))
         calls.push({ name, words: line.slice(index) });
     });
   }
@@ -55,7 +55,7 @@ function callsIn(words: readonly string[]): readonly Call[] {
 
 function readersOf({ name, words }: Call): readonly ProjectReader[] {
   return PROJECT_READERS.filter(({ programs, subcommands, others = [], options }) => {
-    if (!programs.test(name)) return false;
+    if (!programs.includes(name)) return false;
     // An option with a value may stand before the subcommand, so that all words count.
     const first =
       subcommands && words.find((word, index) => index > 0 && [...subcommands, ...others].includes(word));

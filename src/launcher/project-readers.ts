@@ -1,6 +1,6 @@
 /** A program that does what files of the working directory say. */
 export interface ProjectReader {
-  readonly programs: RegExp;
+  readonly programs: readonly string[];
   /** Of these and `others`, one of these comes first among the words; not asked for when it is absent. */
   readonly subcommands?: readonly string[];
   readonly others?: readonly string[];
@@ -23,69 +23,69 @@ const COMPOSE = names('compose.yaml compose.yml docker-compose.yml docker-compos
 export const PROJECT_READERS: readonly ProjectReader[] = [
   // https://bun.com/docs/runtime/bunfig ("preload"), https://bun.com/docs/runtime/environment-variables
   {
-    programs: /^(?:bun|bunx)$/,
+    programs: names('bun bunx'),
     files: names('bunfig.toml .env .env.local .env.production .env.development .env.test'),
   },
   // https://docs.deno.com/runtime/fundamentals/configuration/
-  { programs: /^deno$/, files: names('deno.json deno.jsonc package.json .npmrc') },
+  { programs: ['deno'], files: names('deno.json deno.jsonc package.json .npmrc') },
   // https://pnpm.io/pnpmfile, https://pnpm.io/pnpm-workspace_yaml
-  { programs: /^pnp[mx]$/, files: names('pnpm-workspace.yaml .pnpmfile.cjs .pnpmfile.mjs') },
+  { programs: names('pnpm pnpx'), files: names('pnpm-workspace.yaml .pnpmfile.cjs .pnpmfile.mjs') },
   // https://yarnpkg.com/configuration/yarnrc ("yarnPath": a program)
-  { programs: /^yarn$/, files: names('.yarnrc.yml .yarnrc .pnp.cjs .pnp.js') },
+  { programs: ['yarn'], files: names('.yarnrc.yml .yarnrc .pnp.cjs .pnp.js') },
   // Scripts and programs of the project.
   {
-    programs: /^npm$/,
+    programs: ['npm'],
     subcommands: names('run run-script start restart stop test t'),
     others: names('exec x'),
     files: NODE_MANAGERS,
     freedBy: ['--prefix'],
   },
   {
-    programs: /^(?:pnpm|yarn|bun)$/,
+    programs: names('pnpm yarn bun'),
     subcommands: names('run start test exec run-script node'),
     others: names('dlx x create'),
     files: NODE_MANAGERS,
     freedBy: names('-C --dir --cwd'),
   },
   // `tsx` and `ts-node` take paths from it.
-  { programs: /^(?:tsx|ts-node)$/, files: ['tsconfig.json'] },
+  { programs: names('tsx ts-node'), files: ['tsconfig.json'] },
   // Modules by their bare names.
   {
-    programs: /^(?:node|nodejs)$/,
+    programs: names('node nodejs'),
     options: /^(?:-[epr]|--(?:eval|print|require|import|loader|experimental-loader))$/,
     files: ['node_modules'],
   },
   // https://docs.astral.sh/uv/concepts/configuration-files/: `uvx` and `uv tool` read no file of a project.
   {
-    programs: /^uv$/,
+    programs: ['uv'],
     subcommands: ['run'],
     others: ['tool'],
     files: PYTHON_PROJECT,
     freedBy: names('--directory --project'),
   },
   {
-    programs: /^(?:poetry|pipenv|pdm|hatch|rye|pixi)$/,
+    programs: names('poetry pipenv pdm hatch rye pixi'),
     files: PYTHON_PROJECT,
     freedBy: names('-C --directory -P --project -p --manifest-path'),
   },
-  { programs: /^(?:docker|podman|nerdctl)$/, subcommands: ['compose'], others: ['run'], files: COMPOSE },
-  { programs: /^(?:docker|podman)-compose$/, files: COMPOSE },
+  { programs: names('docker podman nerdctl'), subcommands: ['compose'], others: ['run'], files: COMPOSE },
+  { programs: names('docker-compose podman-compose'), files: COMPOSE },
   {
-    programs: /^(?:make|gmake|just|task|rake|bundle|bundler)$/,
+    programs: names('make gmake just task rake bundle bundler'),
     files: names(
       'Makefile makefile GNUmakefile justfile Justfile .justfile Taskfile.yml Taskfile.yaml Rakefile rakefile Gemfile .bundle',
     ),
     freedBy: names('-C --directory'),
   },
   {
-    programs: /^(?:cargo|go|gradle|gradlew|mvn|mvnw|dotnet|composer)$/,
+    programs: names('cargo go gradle gradlew mvn mvnw dotnet composer'),
     files: names(
       'Cargo.toml .cargo go.mod go.work build.gradle build.gradle.kts settings.gradle settings.gradle.kts pom.xml .mvn global.json nuget.config NuGet.Config Directory.Build.props composer.json',
     ),
     freedBy: names('-C --manifest-path --project --project-dir -p --file'),
   },
   {
-    programs: /^(?:mise|rtx|direnv|devbox|nix|nix-shell)$/,
+    programs: names('mise rtx direnv devbox nix nix-shell'),
     files: names(
       'mise.toml .mise.toml mise.local.toml .mise .config/mise .envrc devbox.json flake.nix shell.nix default.nix',
     ),

@@ -65,8 +65,11 @@ let made: ReturnType<typeof makeConstants> | undefined;
 /** The first 32 bits behind the point of the cube roots of the first 64 primes, and of the square roots of the first 8. */
 function makeConstants(): { readonly round: Uint32Array; readonly first: Uint32Array } {
   const primes: number[] = [];
-  for (let number = 2; primes.length < 64; number++)
-    if (primes.every((prime) => number % prime !== 0)) primes.push(number);
+  for (let number = 2; primes.length < 64; number++) {
+    let divisor = 2;
+    while (divisor * divisor <= number && number % divisor !== 0) divisor++;
+    if (divisor * divisor > number) primes.push(number);
+  }
   const fraction = (root: number) => (root % 1) * 2 ** 32;
   return {
     round: Uint32Array.from(primes, (prime) => fraction(Math.cbrt(prime))),

@@ -41,8 +41,19 @@ function formatRotation(files: readonly ReportedFix[], look: FixLook): string {
   return [
     look.strong('Revoke what stood there in clear text, and get new values:'),
     ...lines,
-    'Put a new value in the place of its reference and run mcp-lint fix again.',
+    formatReplacing(files, look),
   ].join('\n');
+}
+
+/** New values go straight into the vaults; those of others are asked for with their own programs. */
+function formatReplacing(files: readonly ReportedFix[], look: FixLook): string {
+  const all = files.flatMap(({ servers }) => servers.flatMap(({ moves }) => moves));
+  const references = new Set(all.map(({ reference }) => reference));
+  const ours = [...references].filter((reference) => /^(?:keychain|pass):\/\//.test(reference));
+  if (ours.length === 0) return 'Then put the new values where the old ones went.';
+  const command = `mcp-lint secret set ${ours.length === 1 ? printable(ours[0]!) : 'REF'}`;
+  const others = ours.length < references.size ? ' (for references that begin with keychain or pass)' : '';
+  return `Then keep each new value in the place of the old one${others}: ${look.link(command)}`;
 }
 
 function ofServer(server: string | undefined): string {

@@ -16,11 +16,11 @@ test.skipIf(withoutBash !== '').each([
   [['fix', '--host', 'claude-desktop-'], ['claude-desktop-managed']],
   [
     ['undo', '--'],
-    ['--yes', '--dry-run', '--color', '--no-color', '--debug', '--version', '--help'],
+    ['--yes', '--dry-run', '--forget', '--color', '--no-color', '--debug', '--version', '--help'],
   ],
   [
     ['secret', ''],
-    ['list', 'copy', 'show', 'remove', 'allow'],
+    ['list', 'copy', 'show', 'set', 'remove', 'allow'],
   ],
   [['secret', 'sh'], ['show']],
   [['secret', 'remove', '--y'], ['--yes']],

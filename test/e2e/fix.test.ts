@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -324,6 +324,37 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
       expect([kept.code, read(project) === before]).toEqual([1, false]);
       const undone = await runOnTerminal(['undo'], [['[y/N]', 'y']], project);
       expect([undone.code, read(project)]).toEqual([0, before]);
+    });
+
+    test('undo --forget asks, gives up the last fix alone, and says what stays stored', async () => {
+      const project = projectOf();
+      const before = read(project);
+      writeInto(project.cwd, 'late/.mcp.json', search(madeUp(40, 54)));
+      const late = 'keychain://mcp-lint/claude-code-project/search/SEARCH_API_KEY-2';
+      for (const file of ['.mcp.json', 'late/.mcp.json'])
+        expect((await runCli(['fix', '--yes', file], project)).code).toBe(0);
+      rmSync(join(project.cwd, 'late'), { recursive: true });
+      const failed = await runCli(['undo', '--yes'], project);
+      expect(failed.code).toBe(2);
+      expect(failed.stderr).toContain('late/.mcp.json: It is gone.');
+      expect(failed.stderr).toContain('"mcp-lint undo --forget"');
+      for (const args of [['--dry-run'], []]) {
+        const run = await runCli(['undo', '--forget', ...args], project);
+        expect([run.code, run.stdout.includes(late)]).toEqual([1, true]);
+      }
+      const question = 'Forget this fix? [y/N]';
+      const kept = await runOnTerminal(['undo', '--forget'], [[question, 'n']], project);
+      expect([kept.code, kept.screen.includes('Nothing was changed.')]).toEqual([1, true]);
+      const forgotten = await runOnTerminal(['undo', '--forget'], [[question, 'y']], project);
+      expect(forgotten.code, forgotten.screen).toBe(0);
+      expect(forgotten.screen).toContain('late/.mcp.json: stays as it is\n');
+      expect(forgotten.screen).toContain(`The fix is forgotten. Still stored:\n  ${late}\n`);
+      expect((await runCli(['undo', '--yes'], project)).code).toBe(0);
+      expect(read(project)).toBe(before);
+      expect(project.keyring.lookUp(ACCOUNT)).toBeUndefined();
+      expect(project.keyring.lookUp(`${ACCOUNT}-2`)).toBeDefined();
+      const nothing = await runCli(['undo', '--forget', '--yes'], project);
+      expect([nothing.code, nothing.stdout]).toEqual([0, 'There is no fix to forget.\n']);
     });
   });
 

@@ -119,7 +119,7 @@ describe('a file of the user', () => {
       '/home/me/p/node_modules/.bin/mcp-lint',
     ];
     const path = '/home/me/.npm/_npx/a1b2/node_modules/.bin:/home/me/p/node_modules/.bin';
-    expect(choose(files, { path, shared: true })).toHaveProperty('warning');
+    expect(choose(files, { path, shared: true })).toHaveProperty('refusal');
   });
 });
 
@@ -131,10 +131,9 @@ describe('a file for others', () => {
     });
   });
 
-  test('with a warning when it is not here', () => {
-    expect(choose([], { shared: true })).toMatchObject({
-      words: ['mcp-lint'],
-      warning: expect.stringContaining('npm install --global mcp-lint'),
+  test('not when it is not here: the server would not start', () => {
+    expect(choose([], { shared: true })).toEqual({
+      refusal: expect.stringContaining('npm install --global mcp-lint'),
     });
   });
 });

@@ -16,7 +16,7 @@ export const pass: Destination = {
   safety: 'safe',
   vault: 'pass',
   automatic: false,
-  why: 'Your password store keeps the value, encrypted with your GPG key, and mcp-lint hands it to this server alone.',
+  why: 'Your password store keeps the value, encrypted with your GPG key, and mcp-lint hands it to this server when the host starts it.',
   missing: () => undefined,
   declines: (credential, entry) => declinesByLauncher(FORM, credential, entry),
   rewrite,

@@ -87,13 +87,16 @@ const lateBuiltins = {
     );
     plugin.onLoad({ filter: /./, namespace }, ({ path }) => ({
       contents: LATE[path]
-        .map((name) => `Object.defineProperty(exports, '${name}', { get: () => require('${path}').${name} });`)
+        .map(
+          (name) => `Object.defineProperty(exports, '${name}', { get: () => require('${path}').${name} });`,
+        )
         .join('\n'),
     }));
     // A bundle of CommonJS has what `createRequire` would give it.
     plugin.onResolve({ filter: /^node:module$/ }, () => ({ path: 'own-require', namespace: 'own-require' }));
     plugin.onLoad({ filter: /./, namespace: 'own-require' }, () => ({
-      contents: "exports.createRequire = (from) => from === __filename ? require : require('module').createRequire(from);",
+      contents:
+        "exports.createRequire = (from) => from === __filename ? require : require('module').createRequire(from);",
     }));
   },
 };

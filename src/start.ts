@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import type { launch } from './launcher/launch.ts';
 
 /** Hashes of the bundles, from the build: V8 itself only compares the length of a text with that of its compiled code. */
 declare const BUNDLE_HASHES: { readonly main: string; readonly launch: string };
@@ -13,7 +14,9 @@ interface Main {
 }
 
 /** What `src/launcher/launch.ts` exports. */
-type Launcher = typeof import('./launcher/launch.ts');
+interface Launcher {
+  readonly launch: typeof launch;
+}
 
 interface Bundle<Exports> {
   readonly exports: Exports;

@@ -48,11 +48,7 @@ function folderOf({ words, folder }: Start, program: string): string | undefined
 }
 
 /** How a start differs from the use that was allowed, as one clause with labels only; nothing when it does not. */
-export function differenceFrom(
-  use: CommandUse,
-  asked: Start,
-  windows: boolean,
-): string | undefined {
+export function differenceFrom(use: CommandUse, asked: Start, windows: boolean): string | undefined {
   return (
     differentPlace(use, asked) ??
     differentWords(use.words, withoutVersions(asked.words)) ??

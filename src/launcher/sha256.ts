@@ -5,19 +5,21 @@
 export function sha256(text: string): string {
   made ??= makeConstants();
   const bytes = Buffer.from(text);
-  const padded = Buffer.alloc(Math.ceil((bytes.length + 9) / 64) * 64);
+  const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
-  padded.writeUInt32BE(Math.floor(bytes.length / 2 ** 29), padded.length - 8);
-  padded.writeUInt32BE((bytes.length * 8) >>> 0, padded.length - 4);
+  // V8 has this one compiled, unlike the methods of Buffer.
+  const view = new DataView(padded.buffer);
+  view.setUint32(padded.length - 8, Math.floor(bytes.length / 2 ** 29));
+  view.setUint32(padded.length - 4, (bytes.length * 8) >>> 0);
   const state = Uint32Array.from(made.first);
   const words = new Uint32Array(64);
   for (let start = 0; start < padded.length; start += 64) {
-    for (let at = 0; at < 16; at++) words[at] = padded.readUInt32BE(start + at * 4);
+    for (let at = 0; at < 16; at++) words[at] = view.getUint32(start + at * 4);
     mix(state, words, made.round);
   }
-  for (const [at, word] of state.entries()) padded.writeUInt32BE(word, at * 4);
-  return padded.toString('base64url', 0, 32);
+  for (let at = 0; at < 8; at++) view.setUint32(at * 4, state[at]!);
+  return Buffer.from(padded.buffer, 0, 32).toString('base64url');
 }
 
 /** One block. Plain variables: in code that runs once, everything else takes ten times as long. */

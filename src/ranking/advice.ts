@@ -9,7 +9,7 @@ import type { Assessment, OAuthOffer, Situation } from './situation.ts';
 import { ownedBy, placesOf } from './words.ts';
 
 /** Names of the brokers that the catalogue and the launcher know; the source of the ranking is by the author of the first. */
-const BROKERS = 'authsome, Agent Vault, OneCLI or Clawvisor';
+const BROKERS = 'authsome, Agent Vault or OneCLI';
 
 /** How to take a step with this server in this host; full sentences. */
 export function adviceOn(step: Step, facts: ServerFacts, { situation, held, vendor }: Assessment): string {
@@ -21,7 +21,7 @@ export function adviceOn(step: Step, facts: ServerFacts, { situation, held, vend
     case 'self-login':
       return `Delete ${placesOfKeys(held)} and let the server sign you in (${facts.known!.server.selfLogin}).`;
     case 'broker':
-      return `Put a placeholder into ${placesOfKeys(held)} and start the server through a credential broker (${BROKERS}), which puts the real value into its HTTPS requests.${situation.held === 'literal' ? ` Until then: ${adviceOfHost(facts, held)}` : ''}`;
+      return `Put a placeholder into ${placesOfKeys(held)} and start the server through a credential broker (${BROKERS}), which puts the real value into its HTTPS requests; "mcp-lint fix --to authsome" writes such an entry.${situation.held === 'literal' ? ` Until then: ${adviceOfHost(facts, held)}` : ''}`;
     case 'reference':
       return adviceOfHost(facts, held);
     case 'own-key':

@@ -6,7 +6,7 @@ import { openPass } from './pass.ts';
 import type { Vault, VaultId } from './vault.ts';
 
 /** A line for each vault. */
-const OPENERS: Readonly<Partial<Record<VaultId, (machine: Machine) => Vault>>> = {
+const OPENERS: Readonly<Record<VaultId, (machine: Machine) => Vault>> = {
   keychain: openKeychain,
   pass: openPass,
   '1password': openOnePassword,
@@ -15,7 +15,5 @@ const OPENERS: Readonly<Partial<Record<VaultId, (machine: Machine) => Vault>>> =
 
 /** The vault of this machine. Asks it nothing yet. */
 export function openVault(id: VaultId, machine: Machine): Vault {
-  const open = OPENERS[id];
-  if (open === undefined) throw new Error('not written yet');
-  return open(machine);
+  return OPENERS[id](machine);
 }

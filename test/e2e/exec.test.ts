@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -281,6 +281,34 @@ describe.skipIf(noKeyring !== '')(`with a keyring${noKeyring}`, () => {
     launched.child.kill();
     await launched.end;
     expect(holders).toEqual([`${launched.pid} environ`]);
+  });
+
+  test('nor is it in the compiled code that is kept beside the command', async () => {
+    const copy = temporaryFolder();
+    cpSync(dirname(builtCli()), join(copy, 'dist'), {
+      recursive: true,
+      filter: (path) => !/types$|compile-cache/.test(path),
+    });
+    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    const command = ['printenv', 'GITHUB_TOKEN'];
+    keep([useOf(command)]);
+    const kept = join(copy, 'dist/.compile-cache');
+    const sizes: number[] = [];
+    for (const reference of ['', REFERENCE, REFERENCE]) {
+      const launched = await runProgram(NODE, [join(copy, 'dist/cli.cjs'), 'exec', '--', ...command], {
+        env: { ...keyring.variables, GITHUB_TOKEN: reference },
+      });
+      expect(launched).toMatchObject({ stdout: `${reference && SECRET}\n`, stderr: '' });
+      const files = readdirSync(kept).map((name) => readFileSync(join(kept, name)));
+      for (const bytes of files)
+        for (const encoding of ['utf8', 'utf16le'] as const)
+          expect(bytes.includes(Buffer.from(SECRET, encoding))).toBe(false);
+      expect(files).toHaveLength(1);
+      sizes.push(files[0]!.length);
+    }
+    // Reading a credential takes more of the code.
+    expect(sizes[1]).toBeGreaterThan(sizes[0]!);
+    expect(sizes[2]).toBe(sizes[1]);
   });
 
   describe('what is refused starts nothing and prints nothing', () => {

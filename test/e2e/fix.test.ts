@@ -14,8 +14,22 @@ import {
   writeInto,
 } from '../support/cli.ts';
 import { noKeyring, startKeyring, withoutKeyring } from '../support/keyring.ts';
+import { byName, pathWithCommand } from '../support/launched.ts';
 import { prng, sample } from '../support/samples.ts';
-import { noTerminal, runOnTerminal } from '../support/terminal.ts';
+import { type Answer, noTerminal, runOnTerminal } from '../support/terminal.ts';
+
+/** On a machine where `mcp-lint` is installed. */
+const installed = <Options extends RunOptions>(options: Options): Options => ({
+  ...options,
+  env: { ...options.env, PATH: pathWithCommand(options.env?.['PATH'] ?? process.env['PATH'] ?? '') },
+});
+const runCommand = (args: readonly string[], options: RunOptions = {}) =>
+  runCli(byName(args), installed(options));
+const runForPerson = (
+  args: readonly string[],
+  answers: readonly Answer[],
+  options: Parameters<typeof runOnTerminal>[2] = {},
+) => runOnTerminal(byName(args), answers, installed(options));
 
 const KEY = madeUp(40, 51);
 const TOKEN = sample('github-pat-classic', prng(52));
@@ -87,7 +101,7 @@ describe('wrong command lines end with 2 and change nothing', () => {
     [['undo', '.mcp.json'], '"mcp-lint undo" takes no paths'],
   ])('%j', async (args, message) => {
     const project = bareProject();
-    const run = await runCli(args, project);
+    const run = await runCommand(args, project);
     expect(run.stderr).toContain(message);
     expect([run.code, run.stdout]).toEqual([2, '']);
     expect(JSON.parse(read(project))).toEqual(DIRTY);
@@ -97,7 +111,7 @@ describe('wrong command lines end with 2 and change nothing', () => {
 describe('without a vault', () => {
   test('everything stays, with the reason, exit code 1', async () => {
     const project = bareProject();
-    const run = await runCli(['fix', '--yes'], project);
+    const run = await runCommand(['fix', '--yes'], project);
     expect([run.code, run.stderr]).toEqual([1, '']);
     expect(run.stdout).toContain('Stays as it is:\n  .mcp.json: the environment variable SEARCH_API_KEY of');
     expect(run.stdout).toContain('Nothing can be moved, 1 credential stays.');
@@ -106,14 +120,14 @@ describe('without a vault', () => {
 
   test('a config without credentials is done, exit code 0', async () => {
     for (const args of [['fix'], ['--fix', '.mcp.json'], ['fix', '--dry-run', '.'], ['fix', '--yes']]) {
-      const run = await runCli(args, bareProject(CLEAN));
+      const run = await runCommand(args, bareProject(CLEAN));
       expect([run.code, run.stdout, run.stderr]).toEqual([0, 'Nothing to fix.\n', '']);
     }
   });
 
   test('what cannot be read is told, exit code 2', async () => {
     const cwd = folderOf({ 'broken.mcp.json': '{"mcpServers": {', 'clean.mcp.json': CLEAN });
-    const run = await runCli(['fix', 'missing.json', 'broken.mcp.json', 'clean.mcp.json'], { cwd });
+    const run = await runCommand(['fix', 'missing.json', 'broken.mcp.json', 'clean.mcp.json'], { cwd });
     expect(run.code).toBe(2);
     expect(run.stderr).toMatch(
       /^mcp-lint: missing\.json: [^\n]+\.\nmcp-lint: broken\.mcp\.json: [^\n]+\.\n$/,
@@ -121,7 +135,7 @@ describe('without a vault', () => {
   });
 
   test('there is no fix to undo', async () => {
-    const run = await runCli(['undo', '--yes'], bareProject());
+    const run = await runCommand(['undo', '--yes'], bareProject());
     expect([run.code, run.stdout, run.stderr]).toEqual([0, 'There is no fix to undo.\n', '']);
   });
 });
@@ -141,7 +155,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
       '\t',
     ).replaceAll('\n', '\r\n');
     const project = projectOf(config);
-    const run = await runCli(['fix', '--yes', '.mcp.json'], project);
+    const run = await runCommand(['fix', '--yes', '.mcp.json'], project);
     expect([run.code, run.stderr]).toEqual([0, '']);
     const reference = 'keychain://mcp-lint/claude-code-project/gh/GITHUB_TOKEN';
     expect(run.stdout).toContain(`the environment variable GITHUB_TOKEN -> ${reference}`);
@@ -152,18 +166,18 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
     expect(run.stdout).not.toContain(TOKEN);
     expect(read(project)).toContain(reference);
     expect(read(project)).not.toContain(TOKEN);
-    expect((await runCli(['fix', '.mcp.json'], project)).stdout).toBe('Nothing to fix.\n');
+    expect((await runCommand(['fix', '.mcp.json'], project)).stdout).toBe('Nothing to fix.\n');
 
-    const dry = await runCli(['undo', '--dry-run'], project);
+    const dry = await runCommand(['undo', '--dry-run'], project);
     expect([dry.code, dry.stdout.includes(reference), read(project).includes(reference)]).toEqual([
       1,
       true,
       true,
     ]);
-    const unasked = await runCli(['undo'], project);
+    const unasked = await runCommand(['undo'], project);
     expect(unasked.code).toBe(1);
     expect(unasked.stderr).toContain('there is no terminal to ask on');
-    const undone = await runCli(['undo', '--yes'], project);
+    const undone = await runCommand(['undo', '--yes'], project);
     expect([undone.code, undone.stderr]).toEqual([0, '']);
     expect(undone.stdout).not.toContain(TOKEN);
     expect(read(project)).toBe(config);
@@ -178,7 +192,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
     ] as const) {
       const project = projectOf();
       const before = read(project);
-      const run = await runCli(args, { ...project, input });
+      const run = await runCommand(args, { ...project, input });
       expect(run.code).toBe(1);
       expect(run.stderr).toBe(
         'mcp-lint: nothing was changed: there is no terminal to ask on. "--yes" fixes without asking.\n',
@@ -192,7 +206,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
   test('--dry-run shows the plan, whatever else is said, and exits with 1', async () => {
     const project = projectOf();
     const before = read(project);
-    const run = await runCli(['fix', '--dry-run', '--yes', '.mcp.json'], project);
+    const run = await runCommand(['fix', '--dry-run', '--yes', '.mcp.json'], project);
     expect([run.code, run.stderr]).toEqual([1, '']);
     expect(run.stdout).toContain('1 credential of 1 file can be moved.');
     expect(read(project)).toBe(before);
@@ -203,17 +217,17 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
     const project = projectOf({
       mcpServers: { ...DIRTY.mcpServers, gh: { command: 'env', args: [], env: { GITHUB_TOKEN: TOKEN } } },
     });
-    const run = await runCli(['fix', '--yes', '--only', 'gh'], project);
+    const run = await runCommand(['fix', '--yes', '--only', 'gh'], project);
     expect(run.code).toBe(0);
     expect([read(project).includes(TOKEN), read(project).includes(KEY)]).toEqual([false, true]);
-    const nothing = await runCli(['fix', '--yes', '--only', 'nobody'], project);
+    const nothing = await runCommand(['fix', '--yes', '--only', 'nobody'], project);
     expect([nothing.code, nothing.stdout]).toEqual([0, 'Nothing to fix of what "--only" names.\n']);
-    const rule = await runCli(['fix', '--yes', '--only', 'inline-credential'], project);
+    const rule = await runCommand(['fix', '--yes', '--only', 'inline-credential'], project);
     expect([rule.code, read(project).includes(KEY)]).toEqual([0, false]);
   });
 
   test('--quiet --yes says nothing when all goes well', async () => {
-    const run = await runCli(['fix', '--yes', '--quiet', '.mcp.json'], projectOf());
+    const run = await runCommand(['fix', '--yes', '--quiet', '.mcp.json'], projectOf());
     expect([run.code, run.stdout, run.stderr]).toEqual([0, '', '']);
   });
 
@@ -227,7 +241,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
       });
     git('init', '--quiet');
     git('add', '--all');
-    const run = await runCli(['fix', '--yes', '.mcp.json'], project);
+    const run = await runCommand(['fix', '--yes', '.mcp.json'], project);
     expect(run.code).toBe(0);
     expect(run.stdout).toContain('.mcp.json: git tracks this file: its history keeps the old values');
   });
@@ -247,7 +261,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
 
     test('is read and planned again', async () => {
       const project = projectOf();
-      const run = await runCli(['fix', '--yes', '.mcp.json'], {
+      const run = await runCommand(['fix', '--yes', '.mcp.json'], {
         ...project,
         node: ['-r', hookOf(project, 2)],
       });
@@ -259,7 +273,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
 
     test('is given up when that never ends, exit code 2', async () => {
       const project = projectOf();
-      const run = await runCli(['fix', '--yes', '.mcp.json'], {
+      const run = await runCommand(['fix', '--yes', '.mcp.json'], {
         ...project,
         node: ['-r', hookOf(project, 99)],
       });
@@ -280,11 +294,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
         ['Yes', 0],
       ] as const) {
         const project = projectOf();
-        const run = await runOnTerminal(
-          ['fix', '.mcp.json'],
-          [['Apply this change? [y/N]', answer]],
-          project,
-        );
+        const run = await runForPerson(['fix', '.mcp.json'], [['Apply this change? [y/N]', answer]], project);
         expect([answer, run.code]).toEqual([answer, code]);
         expect(run.screen).not.toContain(KEY);
         expect(run.screen.includes('Nothing was changed.')).toBe(code === 1);
@@ -294,7 +304,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
 
     test('the end of the input is no answer', async () => {
       const project = projectOf();
-      const run = await runOnTerminal(['fix', '.mcp.json'], [['[y/N]', '\u0004']], project);
+      const run = await runForPerson(['fix', '.mcp.json'], [['[y/N]', '\u0004']], project);
       expect([run.code, read(project).includes(KEY)]).toEqual([1, true]);
     });
 
@@ -302,7 +312,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
       const project = projectOf();
       const other = madeUp(40, 53);
       const rewrite = `printf %s '${JSON.stringify(search(other))}' > .mcp.json`;
-      const run = await runOnTerminal(
+      const run = await runForPerson(
         ['fix', '.mcp.json'],
         [
           ['[y/N]', 'y', rewrite],
@@ -319,10 +329,10 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
     test('undo asks as well', async () => {
       const project = projectOf();
       const before = read(project);
-      expect((await runCli(['fix', '--yes', '.mcp.json'], project)).code).toBe(0);
-      const kept = await runOnTerminal(['undo'], [['Undo this fix? [y/N]', 'n']], project);
+      expect((await runCommand(['fix', '--yes', '.mcp.json'], project)).code).toBe(0);
+      const kept = await runForPerson(['undo'], [['Undo this fix? [y/N]', 'n']], project);
       expect([kept.code, read(project) === before]).toEqual([1, false]);
-      const undone = await runOnTerminal(['undo'], [['[y/N]', 'y']], project);
+      const undone = await runForPerson(['undo'], [['[y/N]', 'y']], project);
       expect([undone.code, read(project)]).toEqual([0, before]);
     });
 
@@ -332,28 +342,28 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
       writeInto(project.cwd, 'late/.mcp.json', search(madeUp(40, 54)));
       const late = 'keychain://mcp-lint/claude-code-project/search/SEARCH_API_KEY-2';
       for (const file of ['.mcp.json', 'late/.mcp.json'])
-        expect((await runCli(['fix', '--yes', file], project)).code).toBe(0);
+        expect((await runCommand(['fix', '--yes', '--launcher', 'npx', file], project)).code).toBe(0);
       rmSync(join(project.cwd, 'late'), { recursive: true });
-      const failed = await runCli(['undo', '--yes'], project);
+      const failed = await runCommand(['undo', '--yes'], project);
       expect(failed.code).toBe(2);
       expect(failed.stderr).toContain('late/.mcp.json: It is gone.');
       expect(failed.stderr).toContain('"mcp-lint undo --forget"');
       for (const args of [['--dry-run'], []]) {
-        const run = await runCli(['undo', '--forget', ...args], project);
+        const run = await runCommand(['undo', '--forget', ...args], project);
         expect([run.code, run.stdout.includes(late)]).toEqual([1, true]);
       }
       const question = 'Forget this fix? [y/N]';
-      const kept = await runOnTerminal(['undo', '--forget'], [[question, 'n']], project);
+      const kept = await runForPerson(['undo', '--forget'], [[question, 'n']], project);
       expect([kept.code, kept.screen.includes('Nothing was changed.')]).toEqual([1, true]);
-      const forgotten = await runOnTerminal(['undo', '--forget'], [[question, 'y']], project);
+      const forgotten = await runForPerson(['undo', '--forget'], [[question, 'y']], project);
       expect(forgotten.code, forgotten.screen).toBe(0);
       expect(forgotten.screen).toContain('late/.mcp.json: stays as it is\n');
       expect(forgotten.screen).toContain(`The fix is forgotten. Still stored:\n  ${late}\n`);
-      expect((await runCli(['undo', '--yes'], project)).code).toBe(0);
+      expect((await runCommand(['undo', '--yes'], project)).code).toBe(0);
       expect(read(project)).toBe(before);
       expect(project.keyring.lookUp(ACCOUNT)).toBeUndefined();
       expect(project.keyring.lookUp(`${ACCOUNT}-2`)).toBeDefined();
-      const nothing = await runCli(['undo', '--forget', '--yes'], project);
+      const nothing = await runCommand(['undo', '--forget', '--yes'], project);
       expect([nothing.code, nothing.stdout]).toEqual([0, 'There is no fix to forget.\n']);
     });
   });
@@ -395,7 +405,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
       ['undo', '--yes', '--debug'],
       ['undo', '--yes'],
     ]) {
-      const run = await runCli(args, project);
+      const run = await runCommand(args, project);
       const seen = windowsOf(planted).filter((window) => (run.stdout + run.stderr).includes(window));
       expect([args, seen]).toEqual([args, []]);
       expect(`\n${run.stderr}`).not.toMatch(STACK_TRACE);
@@ -424,7 +434,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
       ['secret', 'list'],
       ['undo', '--yes'],
     ]) {
-      const run = await runCli(args, project);
+      const run = await runCommand(args, project);
       expect(run.stdout + run.stderr).not.toMatch(RAW_CONTROL);
       expect(run.stdout + run.stderr).not.toMatch(/^\s*(?:::|##\[)/m);
       expect(run.stdout + run.stderr).not.toContain(KEY);
@@ -440,7 +450,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
       `process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));`,
     );
     const loaded = async (args: string[]) =>
-      (await runCli(args, { ...project, node: ['-r', hook] })).stderr
+      (await runCommand(args, { ...project, node: ['-r', hook] })).stderr
         .split('\n')
         .filter((path) => /(?:fix|undo|secret)\.cjs$/.test(path))
         .map((path) => path.split('/').at(-1));

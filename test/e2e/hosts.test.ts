@@ -6,6 +6,7 @@ import { processesHolding } from '../support/hosts/process-watch.ts';
 import { missingHost, type ProbeEntry, REAL_HOSTS, type RealHost } from '../support/hosts/real-hosts.ts';
 import { type ProbeStart, Recorder } from '../support/hosts/recorder.ts';
 import { type Keyring, noKeyring, startKeyring } from '../support/keyring.ts';
+import { byPath } from '../support/launched.ts';
 import { prng, sample } from '../support/samples.ts';
 
 const PROBE = join(ROOT, 'test/support/hosts/probe-server.mjs');
@@ -117,7 +118,10 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
         expect(original.environment.env['GITHUB_TOKEN']).toBe(SECRETS.token);
 
         const held = await processesHolding(Object.values(SECRETS), async () => {
-          const fixed = await runCli(['fix', '--yes', desk.file], { env: desk.env, cwd: desk.project });
+          const fixed = await runCli(['fix', '--yes', ...byPath(), desk.file], {
+            env: desk.env,
+            cwd: desk.project,
+          });
           expect(fixed.code, fixed.stderr).toBe(0);
           expectNoSecret(fixed.stdout + fixed.stderr);
         });
@@ -145,7 +149,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
     test.skipIf(missing !== '')(`fix, then undo, is byte-identical${missing}`, async () => {
       const desk = deskOf(host, host.config({ environment: inEnvironment(), arguments: inArguments() }, {}));
       const before = readFileSync(desk.file);
-      expect((await runCli(['fix', '--yes', desk.file], { env: desk.env })).code).toBe(0);
+      expect((await runCli(['fix', '--yes', ...byPath(), desk.file], { env: desk.env })).code).toBe(0);
       expect(readFileSync(desk.file).equals(before)).toBe(false);
       expect((await runCli(['undo', '--yes'], { env: desk.env })).code).toBe(0);
       expect(readFileSync(desk.file).equals(before)).toBe(true);
@@ -166,7 +170,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
             },
           ),
         );
-        const fixed = await runCli(['fix', '--yes', '--fix=all', desk.file], {
+        const fixed = await runCli(['fix', '--yes', ...byPath(), '--fix=all', desk.file], {
           env: desk.env,
           cwd: desk.project,
         });
@@ -188,7 +192,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
       test.skipIf(missing !== '')(`sends a header to no other address${missing}`, async () => {
         const headers = { Authorization: `Bearer ${SECRETS.header}` };
         const desk = deskOf(host, host.config({}, { remote: { url: `${recorder.origin}/mcp`, headers } }));
-        expect((await runCli(['fix', '--yes', desk.file], { env: desk.env })).code).toBe(0);
+        expect((await runCli(['fix', '--yes', ...byPath(), desk.file], { env: desk.env })).code).toBe(0);
         const own = JSON.parse(readFileSync(desk.file, 'utf8')) as {
           mcpServers: { remote: { headersHelper: string } };
         };
@@ -216,7 +220,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
         `starts nothing for a project that borrows a reference${missing}`,
         async () => {
           const desk = deskOf(host, host.config({ environment: inEnvironment() }, {}));
-          expect((await runCli(['fix', '--yes', desk.file], { env: desk.env })).code).toBe(0);
+          expect((await runCli(['fix', '--yes', ...byPath(), desk.file], { env: desk.env })).code).toBe(0);
           const fixed = readFileSync(desk.file, 'utf8');
           const reference = /keychain:\/\/mcp-lint\/[^"]+GITHUB_TOKEN/.exec(fixed)![0];
           const launcher = [process.execPath, join(ROOT, 'dist/cli.cjs'), 'exec', '--'];

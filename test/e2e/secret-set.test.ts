@@ -27,7 +27,7 @@ function projectOf(text: string): Project {
 async function fixedProject(value = OLD, spelled = value): Promise<Project> {
   const server = { command: 'printenv', args: ['SEARCH_API_KEY'], env: { SEARCH_API_KEY: 'VALUE' } };
   const project = projectOf(JSON.stringify({ mcpServers: { search: server } }).replace('VALUE', spelled));
-  const fixed = await runCli(['fix', '--yes', project.file], project.run);
+  const fixed = await runCli(['fix', '--yes', '--launcher', 'npx', project.file], project.run);
   expect(fixed.code, fixed.stderr).toBe(0);
   expect(project.keyring.lookUp(ACCOUNT)).toContain(value);
   return project;
@@ -82,7 +82,6 @@ describe.skipIf(noKeyring + noTerminal !== '')(
       ['white space', '  ', 'it is empty.'],
       ['the old one', OLD, 'that is kept already.'],
       ['arrow keys', `${NEW}\u001b[D`, 'it has keys in it that are no text.'],
-      ['several lines', `${NEW}\r${NEW}`, 'it has more than one line.'],
       ['Ctrl-C', `${NEW}\u0003`, 'Nothing was changed.'],
       ['Ctrl-D', '\u0004', 'Nothing was changed.'],
     ])('nothing is changed for %s', async (_, keys, sentence) => {

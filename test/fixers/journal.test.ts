@@ -29,6 +29,7 @@ const full = (id: string): Journal => ({
     },
   ],
   items: [kept],
+  replaced: [kept],
 });
 
 function journalsIn(folder: string): Journals {

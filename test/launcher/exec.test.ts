@@ -107,7 +107,10 @@ test('every failure names the variable, the server and the reference, and what t
     [vaultFor(machine, ['server', '--other']), `run "mcp-lint secret allow ${REFERENCE}" in a terminal`],
     [vaultFor(machine, WORDS, 'env OTHER'), 'it was stored for env OTHER, not for env GITHUB_TOKEN'],
     [vaultWith([{ kind: 'origin', header: 'authorization', origin: 'https://x.example' }]), 'something else'],
-    [fakeVault('keychain', { read: () => new Secret(`{"${SECRET}`) }), 'Store it again with "mcp-lint secret set"'],
+    [
+      fakeVault('keychain', { read: () => new Secret(`{"${SECRET}`) }),
+      'Store it again with "mcp-lint secret set"',
+    ],
     [
       fakeVault('keychain', {
         read: () => {
@@ -145,7 +148,10 @@ test('one reference that is refused refuses the start', () => {
 test('a credential that would be cut short is refused', () => {
   const machine = machineWith({ GITHUB_TOKEN: REFERENCE });
   const [use] = [
-    useOfStart({ words: WORDS, place: 'env GITHUB_TOKEN', environment: {}, surroundings: machine.variables }, false),
+    useOfStart(
+      { words: WORDS, place: 'env GITHUB_TOKEN', environment: {}, surroundings: machine.variables },
+      false,
+    ),
   ];
   expect(refusalOf(() => exec(WORDS, machine, vaultWith([use], 'a\0b'))).exitCode).toBe(78);
 });

@@ -22,6 +22,23 @@ test('shows where to revoke what has moved', async () => {
   );
 });
 
+test.each<[readonly string[], string]>([
+  [
+    ['keychain://mcp-lint/a/b/C', 'keychain://mcp-lint/a/b/C'],
+    'in the place of the old one: mcp-lint secret set keychain://mcp-lint/a/b/C\n',
+  ],
+  [
+    ['pass://mcp-lint/a/b/C', 'Private/b/C'],
+    'old one (for references that begin with keychain or pass): mcp-lint secret set pass://mcp-lint/a/b/C\n',
+  ],
+  [['Private/b/C'], 'Then put the new values where the old ones went.\n'],
+])('says how the new values of %j are kept', (references, sentence) => {
+  const [file] = FIX_SAMPLE.files;
+  const [move] = file!.servers[0]!.moves;
+  const servers = [{ moves: references.map((reference) => ({ ...move!, reference })) }];
+  expect(outcomePretty([{ ...file!, servers }], fixLook())).toContain(sentence);
+});
+
 test('shows the same in colours', () => {
   for (const [colored, plain] of [
     [planPretty(FIX_SAMPLE, COLORS), planPretty(FIX_SAMPLE, fixLook())],

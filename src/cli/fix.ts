@@ -1,4 +1,5 @@
 import type { FixReport } from '../core/fix-report.ts';
+import { label } from '../core/label.ts';
 import type { Machine } from '../core/machine.ts';
 import { accepts } from '../fixers/accept.ts';
 import { applyPlan, type FileOutcome } from '../fixers/apply.ts';
@@ -6,6 +7,7 @@ import type { FixPlan } from '../fixers/fix-plan.ts';
 import { type FixRequest, planFixes } from '../fixers/plan.ts';
 import { reportPlan } from '../fixers/plan-report.ts';
 import { type ReadOptions, readConfigs } from '../read-configs.ts';
+import type { FileResult } from '../report.ts';
 import { type FixLook, fixLook } from '../reporters/fix-look.ts';
 import { outcomePretty } from '../reporters/fix-outcome-pretty.ts';
 import { countMoves, planPretty, summarizePlan } from '../reporters/fix-plan-pretty.ts';
@@ -15,7 +17,7 @@ import { RULES } from '../rules/rules.ts';
 import type { Arguments } from './arguments.ts';
 import { type Dialog, isYes, openDialog } from './dialog.ts';
 import { readFixRequest } from './fix-request.ts';
-import { UsageError } from './usage-error.ts';
+import { suggest, UsageError } from './usage-error.ts';
 import { vaultProblem, vaultsOf } from './vault-access.ts';
 
 /** What `mcp-lint fix` works on. */
@@ -104,12 +106,25 @@ class FixRun {
       isNamed ? RULES : [],
     );
     onRead();
+    if (results.every(({ problem }) => !problem)) this.#checkNames(results);
     for (const { path, problem } of results) {
       if (!problem) continue;
       this.#failed = true;
       this.#dialog.warn(`${printable(path)}: ${problem.message}.`);
     }
     return planFixes(results, this.#request);
+  }
+
+  /** A name that is spelt wrong must not look like a clean file. Throws a UsageError. */
+  #checkNames(results: readonly FileResult[]): void {
+    const servers = results.flatMap(({ linted }) => linted?.servers.map(({ server }) => server.name) ?? []);
+    const known = [...RULES.map(({ meta }) => meta.id), ...new Set(servers)];
+    for (const name of this.#request.only) {
+      if (known.some((one) => name === one || name.startsWith(`${one}.`))) continue;
+      throw new UsageError(
+        `Option "--only" names no rule and no server of these files; got "${label(name)}".${suggest(name, known)}`,
+      );
+    }
   }
 
   #planText(report: FixReport): string {

@@ -28,7 +28,9 @@ export class NewWords {
   constructor({ root, servers, slots }: LintedDocument, launcher: readonly string[]) {
     const programs = servers.flatMap(({ server }) => server.words[0]?.text.reveal() ?? []);
     this.#known = new Set([...OURS, ...launcher, ...programs.filter((word) => PROGRAM.test(word))]);
-    this.#old = stringsOf(root);
+    // Words of one string become strings of their own where a path goes in front of them.
+    const words = servers.flatMap(({ server }) => server.words.map(({ text }) => text.reveal()));
+    this.#old = new Set([...stringsOf(root), ...words]);
     this.#secrets = [...servers.flatMap((facts) => facts.slots), ...slots].flatMap(({ verdict }) =>
       verdict.kind === 'literal' && verdict.secret.length >= SHORTEST ? [verdict.secret] : [],
     );

@@ -90,7 +90,8 @@ function whyOutsideStays(
   document: LintedDocument,
   { request, missing }: PlanContext,
 ): string | undefined {
-  if (!isPromptDefault(credential, document)) return 'it stands outside of any server';
+  if (!isPromptDefault(credential, document))
+    return 'only entries that start a server or name its address are rewritten';
   const isMeant = request.to === undefined ? request.safety === 'all' : request.to === 'input';
   return isMeant ? missing(input) : 'it is the default of a prompt; --fix=all has its user type it instead';
 }

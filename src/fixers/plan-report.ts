@@ -57,13 +57,14 @@ function reportMove({ credential, destination, item }: Move): ReportedMove {
   const facts = verdict.kind === 'literal' ? verdict : undefined;
   const known = facts?.format === undefined ? undefined : formatById(facts.format);
   const issuer = known?.issuer ?? (facts?.issuer === undefined ? undefined : issuerById(facts.issuer));
+  const rotate = known?.format.rotateUrl ?? issuer?.rotateUrl;
   return {
     what: placeInEntry(slot),
     to: destination.title,
     reference: referenceTo(item),
     why: destination.why,
-    ...(issuer && { issuer: issuer.name }),
-    ...(issuer?.rotateUrl && { rotate: issuer.rotateUrl }),
+    ...(issuer && !issuer.nameless && { issuer: issuer.name }),
+    ...(rotate && { rotate }),
   };
 }
 

@@ -38,6 +38,11 @@ export function prepareCommand(args: readonly string[], machine: Machine, openVa
   if (!('path' in program)) throw notStartable(words[0]!, program.problem);
   const found = referencesIn(asked);
   if (found.length === 0) return { path: program.path, words, environment: machine.variables };
+  if (/child_|\*/i.test(machine.variables['NODE_DEBUG'] ?? ''))
+    throw new Refusal(
+      EXIT.refused,
+      'NODE_DEBUG has Node.js print the environment of what it starts, credentials included.',
+    );
   const reader = new CredentialReader(machine, openVault);
   let environment = asked.environment;
   const secrets: { readonly at: string | number; readonly secret: Secret }[] = [];

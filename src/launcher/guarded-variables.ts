@@ -35,7 +35,8 @@ export const GUARDED_VARIABLES: readonly GuardedVariables[] = [
     whenChanged: 'refuse',
   },
   {
-    names: 'NPM_CONFIG_* YARN_* PNPM_* BUN_* DENO_* COREPACK_*',
+    // PREFIX and DESTDIR are where npm looks for `etc/npmrc` (@npmcli/config).
+    names: 'NPM_CONFIG_* YARN_* PNPM_* BUN_* DENO_* COREPACK_* PREFIX DESTDIR',
     reason: 'redirects where packages come from, or runs programs',
     source: 'https://docs.npmjs.com/cli/v11/using-npm/config#environment-variables',
     whenChanged: 'refuse',
@@ -55,14 +56,16 @@ export const GUARDED_VARIABLES: readonly GuardedVariables[] = [
   },
   {
     names:
-      'OPENSSL_* SSL_CERT_* SSLKEYLOGFILE NIX_SSL_CERT_FILE REQUESTS_CA_BUNDLE CURL_* *_CA_BUNDLE *_CA_CERT* *_CAFILE',
+      'OPENSSL_* SSL_CERT_* SSLKEYLOGFILE NIX_SSL_CERT_FILE REQUESTS_CA_BUNDLE CURL_* *_CA_BUNDLE *_CA_CERT* *_CACERT* ' +
+      '*_CA *_CAFILE *_CA_FILE *_CAPATH *_CA_PATH *_CA_DIR GRPC_DEFAULT_SSL_ROOTS_FILE_PATH',
     reason: 'changes whom TLS trusts, or writes down its keys',
     source: 'https://docs.openssl.org/3.0/man7/openssl-env/',
     whenChanged: 'refuse',
   },
   {
     names:
-      '*_INSECURE *_SKIP_VERIFY *_VERIFY_SSL *_SSL_VERIFY *_VERIFY_TLS *_TLS_VERIFY *_SSL_NO_VERIFY *_REJECT_UNAUTHORIZED',
+      '*_INSECURE *_SKIP_VERIFY *_VERIFY_SSL *_SSL_VERIFY *_VERIFY_TLS *_TLS_VERIFY *_SSL_NO_VERIFY *_REJECT_UNAUTHORIZED ' +
+      '*_VERIFY *_SECURE *_USE_SSL *_USE_TLS *_SSLMODE *_SSL_MODE *_DISABLE_SSL *_DISABLE_TLS *_IGNORE_SSL*',
     reason: 'switches the checks of TLS off',
     source: 'the documentation of servers that have one',
     whenChanged: 'refuse',
@@ -89,7 +92,8 @@ export const GUARDED_VARIABLES: readonly GuardedVariables[] = [
   },
   {
     names:
-      'JAVA_* _JAVA_OPTIONS JDK_* CLASSPATH MAVEN_* GRADLE_* JBANG_* DOTNET_* COMPLUS_* CORECLR_* COR_* NUGET_* MSBUILD*',
+      'JAVA_* _JAVA_OPTIONS JDK_* CLASSPATH MAVEN_* GRADLE_* JBANG_* DOTNET_* COMPLUS_* CORECLR_* COR_* NUGET_* MSBUILD* ' +
+      'SPRING_* QUARKUS_* MICRONAUT_* ASPNETCORE_*',
     reason: 'loads code into Java or .NET programs',
     source:
       'https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html and https://learn.microsoft.com/dotnet/core/tools/dotnet-environment-variables',
@@ -140,7 +144,9 @@ export const GUARDED_VARIABLES: readonly GuardedVariables[] = [
     whenChanged: 'refuse',
   },
   {
-    names: 'DOCKER_* COMPOSE_* PODMAN_* CONTAINERS_* CONTAINER_* BUILDAH_* REGISTRY_AUTH_FILE KUBECONFIG',
+    names:
+      'DOCKER_* COMPOSE_* PODMAN_* CONTAINERS_* CONTAINER_* CONTAINERD_* NERDCTL_* LIMA_* COLIMA_* BUILDAH_* STORAGE_OPTS ' +
+      'REGISTRY_AUTH_FILE KUBECONFIG HELM_* KUBECTL_* TF_CLI_* TF_REATTACH_* TF_PLUGIN_*',
     reason: 'has containers started on another machine, or from another registry',
     source: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
     whenChanged: 'refuse',
@@ -148,7 +154,8 @@ export const GUARDED_VARIABLES: readonly GuardedVariables[] = [
   {
     names:
       'PGHOST PGHOSTADDR PGPORT PGSERVICE* PGSYSCONFDIR PGSSL* PGREQUIRE* PGOPTIONS MYSQL_HOME MYSQL_UNIX_PORT MYSQL_TCP_PORT ' +
-      'AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE AWS_PROFILE BOTO_CONFIG CLOUDSDK_* GOOGLE_APPLICATION_CREDENTIALS',
+      'AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE AWS_PROFILE AWS_DATA_PATH BOTO_CONFIG ' +
+      'AZURE_CONFIG_DIR AZURE_EXTENSION_DIR CLOUDSDK_* GOOGLE_APPLICATION_CREDENTIALS LIBMYSQL_* ODBC* FREETDS* TDS* TNS_ADMIN ORACLE_HOME',
     reason: 'sends what a client library sends to somebody else',
     source:
       'https://www.postgresql.org/docs/current/libpq-envars.html and https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html',
@@ -157,10 +164,52 @@ export const GUARDED_VARIABLES: readonly GuardedVariables[] = [
   {
     names:
       '*_PROXY *_PROXY_URL *_PROXYURL *_REGISTRY *_GATEWAY *_BASE *_BASEURL *_APIURL *BASEURL *APIURL *ENDPOINT* *_URL *_URLS *_URI *_URIS ' +
-      '*_DSN *_ORIGIN *_HOST *_HOSTS *_HOSTNAME *_SERVER *_SERVERS *_ADDR *_ADDRESS *_DOMAIN *_CONNECTION_STRING',
+      '*_DSN *_ORIGIN *_HOST *_HOSTS *_HOSTNAME *_SERVER *_SERVERS *_ADDR *_ADDRESS *_DOMAIN *_CONNECTION_STRING ' +
+      // Without an underscore, and parts of an address: `https://api.${DD_SITE}`, where a slash ends the host.
+      '*URL *URI *HOST *SUBDOMAIN *_SITE *_SITE_NAME *_REGION *_EDGE *_INSTANCE *_INSTANCE_NAME *_TENANT *_ACCOUNT *_SHOP *_STORE_NAME ' +
+      '*_RESOURCE_NAME *_SERVER_PREFIX *_WEBHOOK *_BROKER *_BROKERS *_NODES ELASTICSEARCH_NODE OPENSEARCH_NODE *_UPSTREAM *_API_ROOT ' +
+      '*_CONNECTION *_CONNSTR *CONNECTIONSTRING',
     reason: 'sends what a server sends to somebody else',
     source: 'https://curl.se/docs/manpage.html#ENVIRONMENT and the documentation of servers',
     whenChanged: 'refuse',
+  },
+  {
+    names:
+      'DOTENV_* FASTMCP_* *_ENV_FILE *_TOKEN_SCRIPT *_TOKEN_COMMAND *_PASSWORD_COMMAND *_CREDENTIAL_PROCESS',
+    reason: 'has a server read other settings, or run a program for its credential',
+    source: 'https://github.com/motdotla/dotenv#options and the documentation of servers',
+    whenChanged: 'refuse',
+  },
+  {
+    names:
+      'VIRTUAL_ENV CONDA_* CONDARC CC CXX CPP AR AS LD NM RANLIB STRIP MAKE MAKEFLAGS MAKEFILES GNUMAKEFLAGS ' +
+      'CFLAGS CXXFLAGS CPPFLAGS LDFLAGS LDSHARED CMAKE_* PKG_CONFIG* GYP_*',
+    reason: 'names programs that are run when a package is started or built; shells of developers set it',
+    source: 'https://docs.astral.sh/uv/pip/environments/ and https://github.com/nodejs/node-gyp',
+    whenChanged: 'leave-out',
+  },
+  {
+    names:
+      'PUPPETEER_* PLAYWRIGHT_* SELENIUM_* CHROME_* CHROMIUM_* ESBUILD_* *_EXECUTABLE *_EXECUTABLE_PATH *_BINARY *_BINARY_PATH ' +
+      '*_MIRROR *_PRELOAD *_PLUGIN *_PLUGINS *_PLUGIN_DIR *_PLUGIN_PATH *_COMMAND *_CMD *_INTERPRETER',
+    reason: 'names programs or code that a server starts',
+    source: 'https://pptr.dev/api/puppeteer.configuration and the documentation of servers',
+    whenChanged: 'leave-out',
+  },
+  {
+    names: '*_CONFIG *_CONFIG_FILE *_CONFIG_PATH *_CONFIG_DIR *_CONF *_SETTINGS *_SETTINGS_FILE',
+    reason: 'has a server read other settings',
+    source: 'the documentation of servers',
+    whenChanged: 'leave-out',
+  },
+  {
+    names:
+      'OTEL_* LANGCHAIN_TRACING* LANGSMITH_TRACING* *_SPOTLIGHT *_DEBUG GODEBUG RUST_LOG GRPC_* TF_LOG* OPENAI_LOG ANTHROPIC_LOG ' +
+      '*_LOG_FILE *_LOG_PATH *_LOG_DIR *_LOGFILE',
+    reason: 'has a server write down, or report, what it sends',
+    source:
+      'https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ and https://pkg.go.dev/net/http#hdr-HTTP_2',
+    whenChanged: 'leave-out',
   },
 ];
 
@@ -171,6 +220,8 @@ export const HARMLESS_VARIABLES =
   'PYTHONSAFEPATH PYTHONNOUSERSITE PYTHON_COLORS DOTNET_CLI_TELEMETRY_OPTOUT DOTNET_NOLOGO DOTNET_RUNNING_IN_CONTAINER ' +
   'GIT_AUTHOR_* GIT_COMMITTER_* GIT_TERMINAL_PROMPT DOCKER_CLI_HINTS DOCKER_HIDE_LEGACY_COMMANDS ' +
   'DBUS_SESSION_BUS_ADDRESS DBUS_SYSTEM_BUS_ADDRESS AT_SPI_BUS_ADDRESS PULSE_SERVER LC_ADDRESS VSCODE_* TERM_* ' +
-  'GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN HOSTNAME ' +
+  'GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN HOSTNAME SSH_CONNECTION ' +
+  // What is signed for them holds no secret, and shells and desktops have their own.
+  'AWS_REGION AWS_DEFAULT_REGION CLOUD_ML_REGION ' +
   // Claude Code 2.1.330 sets it for every server; it only keeps package.json as it is.
   'COREPACK_ENABLE_AUTO_PIN';

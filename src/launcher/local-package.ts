@@ -6,8 +6,11 @@ import { type Call, namesIn, textOf } from './project-folder.ts';
 import { HARMLESS_NPM_SETTINGS, REGISTRY_CREDENTIALS } from './project-readers.ts';
 
 const RUNNERS = /^(?:npx|pnpx|bunx|npm|pnpm|yarn|bun)$/;
-/** npm puts `node_modules/.bin` of the working directory and above in front of PATH, and these are run in any case. */
-const ALWAYS_RUN = ['node', 'sh', 'env', 'bash', 'node.exe', 'node.cmd', 'cmd.exe', 'git'];
+/** npm puts `node_modules/.bin` of the working directory and above in front of PATH, and these are run in any case, or by many servers. */
+const ALWAYS_RUN = (
+  'node sh env bash node.exe node.cmd cmd.exe git ' +
+  'docker podman python python3 gh ssh curl kubectl aws gcloud az ps uname xdg-open osascript uv uvx'
+).split(' ');
 /** More packages than a project has. */
 const MOST_PACKAGES = 50_000;
 

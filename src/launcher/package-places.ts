@@ -17,6 +17,8 @@ export interface PackagePlace {
   readonly packages: readonly string[];
   /** Of those, the ones after which the first other word names a program, not a package. */
   readonly replaces: readonly string[];
+  /** Of pypi: behind `@` stands a version, in the first other word and behind `replaces`. Else it is an address or a path. */
+  readonly versionBehindAt?: true;
   /** The first other word never names a package. */
   readonly project?: true;
   /** Letters that may stand in one group, as in `-it`. */
@@ -56,6 +58,7 @@ const UV = {
   ),
   packages: words('--from --with -w'),
   replaces: words('--from'),
+  versionBehindAt: true,
 } as const;
 
 // `docker run --help` (28), 2026-11-23.

@@ -60,8 +60,9 @@ function readCall(
   const found: PackageWord[] = [];
   const missing = [...place.subcommands];
   let replaces = place.project === true;
-  const add = (index: number, spec: string, started: boolean) => {
-    const read = readSpec(place.kind, spec);
+  const add = (index: number, spec: string, started: boolean, option = '') => {
+    const behindAt = place.versionBehindAt === true && (started || place.replaces.includes(option));
+    const read = readSpec(place.kind, spec, behindAt);
     if (read) found.push({ index, kind: place.kind, started, ...read });
   };
   for (let index = start; index < words.length; index++) {
@@ -81,7 +82,7 @@ function readCall(
         spec !== undefined &&
         (value === undefined || word.startsWith('--'))
       )
-        add(index, spec, false);
+        add(index, spec, false, name);
       continue;
     }
     const positional = words[index];
@@ -113,25 +114,36 @@ function splitOption(
 }
 
 // Only what is a version or a well-known tag: `user@host` keeps what it has.
-const VERSION =
-  /^(?:latest|next|beta|alpha|canary|rc|stable|nightly|dev|preview|experimental|[xX*]|(?:[~^]|[<>]=?|=)?v?\d[0-9A-Za-z.+*_-]{0,100})$/;
+const NPM_VERSION =
+  /^(?:latest|next|beta|alpha|canary|rc|stable|nightly|dev|preview|experimental|[xX*]|(?:[~^]|[<>]=?|=)?v?\d{1,20}(?:\.(?:\d{1,20}|[xX*])){0,2}(?:[+-][0-9A-Za-z.+-]{1,100})?)$/;
+/** `pkg@1.tgz` is a file of the working directory (npm-package-arg). */
+const NPM_FILE = /\.(?:tgz|tar|tar\.gz)$/i;
+/** PEP 440 without local versions, which could name a file. What is no version is a path for uv: `name@dev`. */
+const PYPI_VERSION =
+  /^v?\d{1,20}(?:\.\d{1,20}){0,8}(?:\.\*|(?:(?:a|b|rc)\d{1,20})?(?:\.post\d{1,20})?(?:\.dev\d{1,20})?)$/;
 const NPM = /^((?:@[A-Za-z0-9~_-][A-Za-z0-9._~-]*\/)?[A-Za-z0-9~_-][A-Za-z0-9._~-]*)(?:@(.+))?$/;
-const PYPI = /^([A-Za-z0-9][A-Za-z0-9._-]*)(\[[A-Za-z0-9,._-]*\])?(?:(?:===?|@|[~<>!]=|[<>])(.+))?$/;
+const PYPI = /^([A-Za-z0-9][A-Za-z0-9._-]*)(\[[A-Za-z0-9,._-]*\])?(?:(===?|@|[~<>!]=|[<>])(.+))?$/;
 const IMAGE =
   /^((?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?\/)?[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*){0,8})(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;
 const DENO = /^((?:npm|jsr):\/?)((?:@[\w~-][\w.~-]*\/)?[\w~-][\w.~-]*)(?:@([^/]+))?(\/.*)?$/;
 
 const LONGEST = 512;
 
-function readSpec(kind: PackagePlace['kind'], spec: string): { text: string; name: string } | undefined {
+function readSpec(
+  kind: PackagePlace['kind'],
+  spec: string,
+  behindAt: boolean,
+): { text: string; name: string } | undefined {
   if (spec.length > LONGEST) return undefined;
   if (kind === 'npm') {
     const [, name, version] = NPM.exec(spec) ?? [];
     return name !== undefined && isVersion(version) ? { text: name, name } : undefined;
   }
   if (kind === 'pypi') {
-    const [, name, extras = '', version] = PYPI.exec(spec) ?? [];
-    return name !== undefined && isVersion(version) ? { text: name + extras, name } : undefined;
+    const [, name, extras = '', operator, version] = PYPI.exec(spec) ?? [];
+    return name !== undefined && isPythonVersion(operator, version, behindAt)
+      ? { text: name + extras, name }
+      : undefined;
   }
   if (kind === 'oci') {
     const [, name] = IMAGE.exec(spec) ?? [];
@@ -142,5 +154,11 @@ function readSpec(kind: PackagePlace['kind'], spec: string): { text: string; nam
 }
 
 function isVersion(text: string | undefined): boolean {
-  return text === undefined || VERSION.test(text);
+  return text === undefined || (NPM_VERSION.test(text) && !NPM_FILE.test(text));
+}
+
+function isPythonVersion(operator: string | undefined, text: string | undefined, behindAt: boolean): boolean {
+  if (text === undefined) return true;
+  if (operator !== '@') return PYPI_VERSION.test(text);
+  return behindAt && (text === 'latest' || (PYPI_VERSION.test(text) && !text.endsWith('*')));
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { label } from '../core/label.ts';
 import { localPackageProblem } from './local-package.ts';
+import { ownWords } from './own-words.ts';
 import { programName } from './program-name.ts';
 import { type Call, foldersAbove, namesIn, textOf } from './project-folder.ts';
 import { PROJECT_READERS, type ProjectReader } from './project-readers.ts';
@@ -23,7 +24,10 @@ export function projectProblem(
   const above = foldersAbove(folder, home);
   for (const call of callsIn(words)) {
     const problem =
-      readerProblem(call, above) ?? localPackageProblem(call, above) ?? pythonProblem(call, above);
+      readerProblem(call, above) ??
+      namedFileProblem(call, above) ??
+      localPackageProblem(call, above) ??
+      pythonProblem(call, above);
     if (problem !== undefined) return problem;
   }
   return shimProblem(program, above);
@@ -79,11 +83,29 @@ function readerProblem(call: Call, above: readonly string[]): string | undefined
 }
 
 function isFreed(words: readonly string[], options: readonly string[]): boolean {
-  return words.some((word, index) => {
+  const own = ownWords(words);
+  return own.some((word, index) => {
     const name = options.find((option) => word === option || word.startsWith(`${option}=`));
     if (name === undefined) return false;
-    return isAbsolute(word === name ? (words[index + 1] ?? '') : word.slice(name.length + 1));
+    return isAbsolute(word === name ? (own[index + 1] ?? '') : word.slice(name.length + 1));
   });
+}
+
+/** Behind the word, these run a file or a folder of the working directory that is called like the program: `uv run x`. */
+const RUNS_NAMED: Readonly<Record<string, string>> = { pipx: 'run', uv: 'run' };
+
+function namedFileProblem({ name, words }: Call, [folder]: readonly string[]): string | undefined {
+  const subcommand = RUNS_NAMED[name];
+  const at = words.indexOf(subcommand ?? '');
+  const freed = isFreed(words, ['--directory']);
+  if (subcommand === undefined || at === -1 || words[at - 1] === 'tool' || freed || folder === undefined)
+    return undefined;
+  const found = words
+    .slice(at + 1)
+    .find(
+      (word) => word !== '' && !word.startsWith('-') && !isAbsolute(word) && existsSync(join(folder, word)),
+    );
+  return found && `${label(name)} would run ${label(found)} of the folder that it is started in`;
 }
 
 /** `~/.asdf/shims/npx` runs what the nearest `.tool-versions` names, which may be a path. */
@@ -91,7 +113,9 @@ function isShim(program: string): boolean {
   return /[/\\]shims[/\\][^/\\]+$/.test(program);
 }
 
-const TOOL_VERSIONS = /^(?:\.tool-versions|\.?mise(?:\.[\w-]+)?\.toml|\.python-version|\.node-version)$/;
+const TOOL_VERSIONS =
+  /^(?:\.tool-versions|\.prototools|\.?mise(?:\.[\w-]+)?\.toml|\.(?:python|node|ruby|go|java)-version)$/;
+
 function shimProblem(program: string, above: readonly string[]): string | undefined {
   if (!isShim(program)) return undefined;
   for (const folder of above) {

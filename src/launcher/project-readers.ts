@@ -68,6 +68,10 @@ export const PROJECT_READERS: readonly ProjectReader[] = [
     files: PYTHON_PROJECT,
     freedBy: names('-C --directory -P --project -p --manifest-path'),
   },
+  // https://pipx.pypa.io/stable/reference/examples/ ("pipx run" in a folder with `__pypackages__`)
+  { programs: ['pipx'], subcommands: ['run'], files: ['__pypackages__'] },
+  // https://www.jbang.dev/documentation/jbang/latest/alias_catalogs.html
+  { programs: ['jbang'], files: names('jbang-catalog.json .jbang') },
   { programs: names('docker podman nerdctl'), subcommands: ['compose'], others: ['run'], files: COMPOSE },
   { programs: names('docker-compose podman-compose'), files: COMPOSE },
   {

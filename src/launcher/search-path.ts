@@ -11,6 +11,9 @@ const PATH = 'PATH';
 /** What npm puts in front: the programs of a stranger's project, and its own. */
 const OF_PACKAGE_MANAGER = /[/\\](?:node_modules[/\\]\.bin|node-gyp-bin)[/\\]?$/;
 
+/** An empty one is the working directory for execvp(3), where `node` and `sh` would be a stranger's. */
+const NO_OTHER = '/usr/bin:/bin';
+
 export function isPath(name: string, windows: boolean): boolean {
   return windows ? name.toUpperCase() === PATH : name === PATH;
 }
@@ -55,14 +58,14 @@ export function allowedFolders(use: CommandUse, asked: Start, windows: boolean):
   );
 }
 
-/** `PATH` as the server of a start gets it: as it is written when nothing is left out. */
+/** `PATH` as the server of a start gets it: as it is written when nothing is left out, never empty. */
 export function allowedPath(use: CommandUse, asked: Start, windows: boolean): string | undefined {
   const { delimiter } = windows ? win32 : posix;
   const path = variableOfStart(asked, PATH, windows);
+  if (path === undefined) return undefined;
   const allowed = allowedFolders(use, asked, windows);
-  return path === undefined || path === '' || allowed.length === path.split(delimiter).length
-    ? path
-    : allowed.join(delimiter);
+  if (allowed.length === 0) return windows ? '' : NO_OTHER;
+  return allowed.length === path.split(delimiter).length ? path : allowed.join(delimiter);
 }
 
 function isOfSystem(folder: string, windows: boolean): boolean {

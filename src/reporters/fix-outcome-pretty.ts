@@ -27,17 +27,22 @@ function formatMoved({ path, servers }: ReportedFix, look: FixLook): string {
 
 /** What was on disk in clear text has been read by whoever read the disk. */
 function formatRotation(files: readonly ReportedFix[], look: FixLook): string {
-  const lines = files.flatMap(({ path, servers, exposure }) => [
-    ...servers.flatMap(({ server, moves }) =>
-      moves.flatMap(({ what, issuer, rotate }) =>
-        wrapped(
-          `${printable(what)}${ofServer(server)}: ${rotate ? printable(rotate) : issuer === undefined ? 'where it was issued' : `at ${printable(issuer)}`}`,
-          look,
-        ),
-      ),
-    ),
-    ...exposure.flatMap((sentence) => wrapped(`${printable(path)}: ${printable(sentence)}`, look)),
-  ]);
+  const moved = files.flatMap(({ servers }) =>
+    servers.flatMap(({ server, moves }) => moves.map((move) => ({ server, ...move }))),
+  );
+  const nameOf = ({ what, server }: (typeof moved)[number]) => `${printable(what)}${ofServer(server)}`;
+  const places = moved.flatMap((move) => {
+    const place = move.rotate ?? (move.issuer === undefined ? undefined : `at ${move.issuer}`);
+    return place === undefined ? [] : [`${nameOf(move)}: ${printable(place)}`];
+  });
+  const others = moved.filter(({ rotate, issuer }) => rotate === undefined && issuer === undefined);
+  if (others.length === 1) places.push(`${nameOf(others[0]!)}: where it was issued`);
+  else if (others.length > 1)
+    places.push(`${places.length > 0 ? 'the other' : 'all'} ${others.length}: where they were issued`);
+  const exposed = files.flatMap(({ path, exposure }) =>
+    exposure.map((sentence) => `${printable(path)}: ${printable(sentence)}`),
+  );
+  const lines = [...places, ...exposed].flatMap((text) => wrapped(text, look));
   return [
     look.strong('Revoke what stood there in clear text, and get new values:'),
     ...lines,

@@ -36,9 +36,10 @@ export function summarizePlan(report: FixReport): string {
 
 function formatFile(file: ReportedFix, look: FixLook): string {
   const { path, host, servers, diff, launcher, warnings, steps } = file;
+  const reasons = new Set<string>();
   return [
     `${look.strong(printable(path))}${look.faint(`, ${printable(host)}`)}`,
-    ...servers.flatMap((entry) => formatEntry(entry, look)),
+    ...servers.flatMap((entry) => formatEntry(entry, reasons, look)),
     ...(launcher
       ? indented(`mcp-lint is called as ${printable(launcher.command)}: ${printable(launcher.why)}`, 2, look)
       : []),
@@ -49,9 +50,13 @@ function formatFile(file: ReportedFix, look: FixLook): string {
   ].join('\n');
 }
 
-function formatEntry({ server, scope, moves }: ReportedFixEntry, look: FixLook): string[] {
+/** `reasons`: those that were given for the file, which are not given again. */
+function formatEntry(
+  { server, scope, moves }: ReportedFixEntry,
+  reasons: Set<string>,
+  look: FixLook,
+): string[] {
   const where = scope === undefined ? '' : ` in ${printable(scope)}`;
-  const reasons = new Set<string>();
   return [
     `  ${server === undefined ? 'for every server' : `server "${printable(server)}"`}${where}`,
     ...moves.flatMap(({ what, to, reference, why }) => {
@@ -77,14 +82,37 @@ function formatHunk({ line, before, after }: Hunk, look: FixLook): string[] {
   ];
 }
 
+/** Per file, with those together that stay for the same reason. */
 function formatLeft(left: readonly ReportedLeft[], look: FixLook): string {
-  return [
-    look.strong('Stays as it is:'),
-    ...left.flatMap(({ path, server, what, reason }) => {
-      const place = `${printable(path)}: ${printable(what)}${server === undefined ? '' : ` of server "${printable(server)}"`}`;
-      return indented(`${place}: ${printable(reason)}.`, 2, look);
-    }),
-  ].join('\n');
+  const files = grouped(left, ({ path }) => path);
+  return [...files]
+    .map(([path, ofFile]) =>
+      [
+        look.strong(`Stays as it is in ${printable(path)}:`),
+        ...[...grouped(ofFile, ({ reason }) => reason)].flatMap(([reason, places]) => [
+          ...places.flatMap(({ what, server }) =>
+            indented(
+              `${printable(what)}${server === undefined ? '' : ` of server "${printable(server)}"`}`,
+              2,
+              look,
+            ),
+          ),
+          ...indented(`because ${printable(reason)}.`, 6, look),
+        ]),
+      ].join('\n'),
+    )
+    .join('\n\n');
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 function note(name: string, text: string, paint: (text: string) => string, look: FixLook): string[] {

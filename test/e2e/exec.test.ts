@@ -364,6 +364,25 @@ describe.skipIf(noKeyring !== '')(`with a keyring${noKeyring}`, () => {
       expect(await refused(['npx', '-y', 'the-server@1.2.3'], {}, cwd)).toContain('a package of that name');
     });
 
+    test('a file that stands in the place of a version', async () => {
+      keep([useOf(['npx', '-y', 'the-server@1.2.3'])]);
+      expect(await refused(['npx', '-y', 'the-server@1.tgz'])).toContain('argument 2 of npx');
+    });
+
+    test('a folder to go to that is for the server, not for its interpreter', async () => {
+      keep([useOf(['node', 'index.js', '--dir', '/data'], { folder: '/home/me/server' })]);
+      const cwd = folderOf({ 'index.js': 'console.log(process.env.GITHUB_TOKEN)' });
+      expect(await refused(['node', 'index.js', '--dir', '/data'], {}, cwd)).toContain('for the folder');
+    });
+
+    test('Node.js that prints what it starts', async () => {
+      keep([useOf(COMMAND)]);
+      const { code, stdout, stderr } = await run(COMMAND, { NODE_DEBUG: 'child_process' });
+      expect({ code, stdout }).toEqual({ code: 78, stdout: '' });
+      expect(stderr).toContain('NODE_DEBUG');
+      expect(stderr).not.toContain(SECRET);
+    });
+
     test('an entry that is not there, or is none of ours', async () => {
       expect(await refused(COMMAND, { GITHUB_TOKEN: `${REFERENCE}_2` })).toContain('there is no such entry');
       execFileSync('secret-tool', ['store', '--label=x', 'service', 'mcp-lint', 'username', 'a/b/c'], {
@@ -400,6 +419,18 @@ describe.skipIf(noKeyring !== '')(`with a keyring${noKeyring}`, () => {
         code: 0,
         stdout: expected,
       });
+    }
+  });
+
+  test('an empty PATH does not make the working directory one of programs', async () => {
+    const command = ['/bin/sh', '-c', 'exec env the-server'];
+    keep([useOf(command)]);
+    const cwd = temporaryFolder();
+    for (const name of ['env', 'the-server'])
+      writeInto(cwd, name, '#!/bin/sh\necho "$GITHUB_TOKEN"\n', 0o755);
+    for (const PATH of ['', '.', cwd]) {
+      const { code, stdout } = await run(command, { PATH }, cwd);
+      expect({ code, stdout }).toEqual({ code: 127, stdout: '' });
     }
   });
 

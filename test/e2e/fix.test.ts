@@ -95,6 +95,8 @@ describe('wrong command lines end with 2 and change nothing', () => {
     [['--fix', '-'], 'Standard input cannot be fixed: name a file.'],
     [['fix', '--to', 'keychian'], 'got "keychian". Did you mean "keychain"?'],
     [['fix', '--to', ''], 'Option "--to" is one of keychain, '],
+    [['fix', '--to', 'env:X'], 'Option "--to" takes nothing behind "env"; got "env:X".'],
+    [['fix', '--only', 'serch'], 'no server of these files; got "serch". Did you mean "search"?'],
     [['fix', '--launcher', ' '], 'Option "--launcher" is auto, npx or a command.'],
     [['fix', '--api-host', 'https://api.example.com/'], 'Option "--api-host" takes the name of a host'],
     [['fix', '--host', 'cursr'], 'There is no host "cursr". Did you mean "cursor"?'],
@@ -113,7 +115,9 @@ describe('without a vault', () => {
     const project = bareProject();
     const run = await runCommand(['fix', '--yes'], project);
     expect([run.code, run.stderr]).toEqual([1, '']);
-    expect(run.stdout).toContain('Stays as it is:\n  .mcp.json: the environment variable SEARCH_API_KEY of');
+    expect(run.stdout).toContain(
+      'Stays as it is in .mcp.json:\n  the environment variable SEARCH_API_KEY of',
+    );
     expect(run.stdout).toContain('Nothing can be moved, 1 credential stays.');
     expect(JSON.parse(read(project))).toEqual(DIRTY);
   });
@@ -220,7 +224,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
     const run = await runCommand(['fix', '--yes', '--only', 'gh'], project);
     expect(run.code).toBe(0);
     expect([read(project).includes(TOKEN), read(project).includes(KEY)]).toEqual([false, true]);
-    const nothing = await runCommand(['fix', '--yes', '--only', 'nobody'], project);
+    const nothing = await runCommand(['fix', '--yes', '--only', 'gh.NAME'], project);
     expect([nothing.code, nothing.stdout]).toEqual([0, 'Nothing to fix of what "--only" names.\n']);
     const rule = await runCommand(['fix', '--yes', '--only', 'inline-credential'], project);
     expect([rule.code, read(project).includes(KEY)]).toEqual([0, false]);

@@ -122,11 +122,33 @@ describe('words in front of a command line', () => {
     expect(wrapped(text)).toBeUndefined();
   });
 
+  test('a line becomes a program and its arguments when a path goes in front', () => {
+    const words = ['/usr/bin/node', '/opt/mcp-lint/cli.cjs', 'exec', '--'];
+    expect(wrapped(file('{ "command": "npx -y x", "env": {} }'), words)).toBe(
+      file(
+        '{ "command": "/usr/bin/node", "args": ["/opt/mcp-lint/cli.cjs", "exec", "--", "npx", "-y", "x"], "env": {} }',
+      ),
+    );
+    expect(wordsOf(wrapped(file('{ "command": "npx -y", "args": ["x"] }'), words)!)).toEqual([
+      ...words,
+      'npx',
+      '-y',
+      'x',
+    ]);
+    expect(wrapped(file('{ "command": "node ~/x.js" }'), words)).toBeUndefined();
+    expect(wrapped(fillExample(file('{ "command": "srv --api-key {{opaque}}" }')), words)).toBeUndefined();
+  });
+
   test('a launcher with a blank in its path', () => {
     const words = ['/my tools/mcp-lint', 'exec', '--'];
     expect(wordsOf(wrapped(file('{ "command": "npx x" }'), words)!)).toEqual([...words, 'npx', 'x']);
     expect(wordsOf(wrapped(file('{ "command": "npx" }'), words)!)).toEqual([...words, 'npx']);
-    expect(wrapped(file('{ "command": "npx x" }'), ['C:\\mcp-lint.cmd', 'exec'])).toBeUndefined();
+    expect(wordsOf(wrapped(file('{ "command": "npx x" }'), ['C:\\mcp-lint.cmd', 'exec'])!)).toEqual([
+      'C:\\mcp-lint.cmd',
+      'exec',
+      'npx',
+      'x',
+    ]);
     expect(wordsOf(wrapped(file('{ "command": "npx" }'), ['C:\\a b\\mcp-lint.cmd', 'exec'])!)).toEqual([
       'C:\\a b\\mcp-lint.cmd',
       'exec',

@@ -40,6 +40,19 @@ test('a value becomes a reference', async () => {
   ]);
 });
 
+test('words of a line that become strings of their own stay masked', async () => {
+  const line = '«"srv --pin hunter2"»→"/opt/mcp-lint", "args": ["exec", "--", "srv", "--pin", "hunter2"]←';
+  expect(await hunksOf(`{ "mcpServers": { "a": { "command": ${line} } } }`, ['/opt/mcp-lint'])).toEqual([
+    {
+      line: 1,
+      before: ['{ "mcpServers": { "a": { "command": "…" } } }'],
+      after: [
+        '{ "mcpServers": { "a": { "command": "/opt/mcp-lint", "args": ["exec", "--", "srv", "…", "…"] } } }',
+      ],
+    },
+  ]);
+});
+
 test('a part of a value is replaced; the rest of it stays masked', async () => {
   const text = `{ "mcpServers": { "a": { "url": "https://a.example", "headers": { "Authorization": "Bearer «${KEY}»→\${input:a}←" } } } }`;
   expect(await hunksOf(text)).toEqual([

@@ -24,9 +24,26 @@ describe('choosing', () => {
     ]);
   });
 
+  test('outside of servers nothing is rewritten', async () => {
+    const { left } = await planText('.claude/settings.json', '{"env":{"ACME_API_KEY":"{{opaque}}"}}');
+    expect(left).toEqual(['only entries that start a server or name its address are rewritten']);
+  });
+
+  test('the command of older versions of Zed is wrapped', async () => {
+    const command = { path: 'srv', args: ['--fast'], env: { API_KEY: '{{opaque}}' } };
+    const text = JSON.stringify({ context_servers: { a: { command, settings: {} } } });
+    const { after, left } = await planText('.config/zed/settings.json', text);
+    expect(left).toEqual([]);
+    expect(JSON.parse(after).context_servers.a.command).toEqual({
+      path: 'mcp-lint',
+      args: ['exec', '--', 'srv', '--fast'],
+      env: { API_KEY: 'keychain://mcp-lint/zed/a/API_KEY' },
+    });
+  });
+
   test('the named destination is taken or nothing', async () => {
     const stays = await planText('.cursor/mcp.json', remote, { to: 'keychain', safety: 'all' });
-    expect(stays.left).toEqual(['the entry starts no program']);
+    expect(stays.left).toEqual(['the host itself calls this server, so there is no program to hand it to']);
     const goes = await planText(FILE, ONE, { to: 'keychain' });
     expect(goes.plan.files).toHaveLength(1);
   });

@@ -130,6 +130,36 @@ describe('variables', () => {
     'GLIBC_TUNABLES',
     'GCONV_PATH',
     'USERPROFILE',
+    'PREFIX',
+    'DESTDIR',
+    'SENTRY_CA',
+    'SERVER_CA_FILE',
+    'CLICKHOUSE_SECURE',
+    'CLICKHOUSE_VERIFY',
+    'DD_SITE',
+    'ATLASSIAN_SITE_NAME',
+    'ZENDESK_SUBDOMAIN',
+    'TWILIO_REGION',
+    'TWILIO_EDGE',
+    'MYSQLHOST',
+    'serverUrl',
+    'KAFKA_BROKERS',
+    'ELASTICSEARCH_NODE',
+    'SNOWFLAKE_ACCOUNT',
+    'SERVICENOW_INSTANCE',
+    'TNS_ADMIN',
+    'FREETDSCONF',
+    'LIBMYSQL_PLUGINS',
+    'AWS_DATA_PATH',
+    'AZURE_EXTENSION_DIR',
+    'HELM_PLUGINS',
+    'TF_CLI_CONFIG_FILE',
+    'SPRING_APPLICATION_JSON',
+    'ASPNETCORE_HOSTINGSTARTUPASSEMBLIES',
+    'CONTAINERD_NAMESPACE',
+    'DOTENV_CONFIG_PATH',
+    'FASTMCP_ENV_FILE',
+    'GITLAB_TOKEN_SCRIPT',
   ])('a new %s is refused', (name) => {
     const start = stored(bin());
     const difference = differenceFrom(useOfStart(start), asked(start, { [name]: 'x-value' }));
@@ -145,6 +175,22 @@ describe('variables', () => {
     'XDG_CONFIG_HOME',
     'BASH_FUNC_x%%',
     'SHELL',
+    'VIRTUAL_ENV',
+    'CONDA_PREFIX',
+    'CC',
+    'LDFLAGS',
+    'DEBUG',
+    'GODEBUG',
+    'GRPC_TRACE',
+    'OPENAI_LOG',
+    'GITHUB_LOG_FILE',
+    'OTEL_CONFIG_FILE',
+    'OTEL_TRACES_EXPORTER',
+    'SENTRY_SPOTLIGHT',
+    'PUPPETEER_EXECUTABLE_PATH',
+    'ESBUILD_BINARY_PATH',
+    'MDB_MCP_CONFIG',
+    'CLAUDE_CONFIG_DIR',
   ])('the server does not get a new %s', (name) => {
     const start = stored(bin());
     const now = asked(start, { [name]: 'x' });
@@ -159,6 +205,14 @@ describe('variables', () => {
     'LC_ADDRESS',
     'DBUS_SESSION_BUS_ADDRESS',
     'VSCODE_X_URL',
+    'AWS_REGION',
+    'SSH_CONNECTION',
+    'SSH_AUTH_SOCK',
+    'CLAUDE_CODE_SSE_PORT',
+    'CLAUDE_PROJECT_DIR',
+    'TERM_PROGRAM',
+    'WINDOWID',
+    'USERDOMAIN',
   ])('the server gets a new %s', (name) => {
     const start = stored(bin());
     const now = asked(start, { [name]: 'x' });
@@ -244,6 +298,17 @@ describe('programs', () => {
     expect(differenceFrom(use, asked({ ...start, words: [join(other, 'npx'), '-y', 'pkg'] }))).toContain(
       'not for',
     );
+  });
+
+  test('no folder that is left is not the working directory, which an empty PATH is', () => {
+    const own = bin();
+    const start = stored(own, { line: `${join(own, 'npx')} -y pkg` });
+    const use = useOfStart(start);
+    for (const PATH of ['', ':', '.', '/strange', `${bin()}:`]) {
+      const now = asked(start, { PATH });
+      expect(differenceFrom(use, now)).toBeUndefined();
+      expect(environmentOf(use, now)['PATH']).toBe('/usr/bin:/bin');
+    }
   });
 
   test('a folder that both days know, but in another order, is another program', () => {

@@ -80,6 +80,28 @@ test('one item is read once, and only when it is needed', () => {
   expect(bare.calls).toEqual([]);
 });
 
+test.each(['child_process', 'net,CHILD_PROCESS', '*', 'child_*'])(
+  'nothing is read while Node.js prints what it starts: NODE_DEBUG=%s',
+  (NODE_DEBUG) => {
+    const machine = machineWith({ GITHUB_TOKEN: REFERENCE });
+    const vault = vaultFor(machine);
+    const now = { ...machine, variables: { ...machine.variables, NODE_DEBUG } };
+    const { exitCode, message } = refusalOf(() => exec(WORDS, now, vault));
+    expect({ exitCode, calls: vault.calls }).toEqual({ exitCode: 78, calls: [] });
+    expect(message).toContain('NODE_DEBUG');
+    expect(exec(WORDS, { ...now, variables: { ...now.variables, GITHUB_TOKEN: '' } }, vault).words).toEqual(
+      WORDS,
+    );
+  },
+);
+
+test('other parts of Node.js may print what they do', () => {
+  const machine = machineWith({ GITHUB_TOKEN: REFERENCE });
+  const vault = vaultFor(machine);
+  const now = { ...machine, variables: { ...machine.variables, NODE_DEBUG: 'http' } };
+  expect(exec(WORDS, now, vault).environment['GITHUB_TOKEN']).toBe(SECRET);
+});
+
 test.each([
   ['no command', [], 2],
   ['only dashes', ['--'], 2],

@@ -35,6 +35,7 @@ describe('npx', () => {
     ['a program of its last part', { 'node_modules/.bin/server': '' }],
     ['a node of its own', { 'node_modules/.bin/node': '' }],
     ['a shell of its own', { 'node_modules/.bin/sh': '' }],
+    ['a program that servers start', { 'node_modules/.bin/docker': '' }],
     ['the package itself', { 'package.json': { name: '@scope/server' } }],
     ['a program of the project', { 'package.json': { name: 'x', bin: { server: './x.js' } } }],
     [
@@ -89,10 +90,19 @@ describe('other programs', () => {
     ['uvx x', { '.python-version': './evil' }],
     ['npm run server', { 'package.json': '{}' }],
     ['node -e code', { 'node_modules/x/y': '' }],
+    ['uv run server --directory /srv', { 'pyproject.toml': '' }],
+    ['uv run -- server --directory=/srv', { 'pyproject.toml': '' }],
+    ['uv run --with mcp mcp run /srv/a.py', { 'mcp/__main__.py': '' }],
+    ['pnpm run serve --dir /srv', { 'package.json': '{}' }],
+    ['pipx run server', { server: '' }],
+    ['pipx run server==1.0', { 'server==1.0': '' }],
+    ['pipx run server', { '__pypackages__/x': '' }],
+    ['jbang server', { 'jbang-catalog.json': '{}' }],
     ['docker compose run server', { 'compose.yaml': '' }],
     ['docker-compose run server', { 'docker-compose.yml': '' }],
     ['make serve', { Makefile: '' }],
     ['/usr/bin/npx x', { '.tool-versions': 'nodejs path:./evil\n' }, '/home/me/.asdf/shims/npx'],
+    ['/usr/bin/npx x', { '.prototools': 'node = "file://./evil.toml"\n' }, '/home/me/.proto/shims/npx'],
   ])('%s does what the folder says', (line, files, program) => {
     expect(problem(line, files, '.', program)).toBeTypeOf('string');
     expect(readsProject(line.split(' '), program ?? '/usr/bin/x')).toBe(true);
@@ -106,6 +116,10 @@ describe('other programs', () => {
     ['uv tool run x', { 'pyproject.toml': '' }],
     ['uv --directory /srv run x', { 'pyproject.toml': '' }],
     ['npm --prefix=/srv run x', { 'package.json': '{}' }],
+    ['npm run x --prefix /srv', { 'package.json': '{}' }],
+    ['uv run --directory /srv server', { 'pyproject.toml': '', server: '' }],
+    ['uv tool run server', { 'run/x': '', 'tool/x': '' }],
+    ['pipx run server', { 'other/x': '' }],
     ['docker run image', { 'compose.yaml': '' }],
     ['node /srv/x.js', { 'node_modules/x/y': '' }],
     ['/usr/bin/npx x', { '.tool-versions': 'nodejs 20.1.0\n' }, '/home/me/.asdf/shims/npx'],

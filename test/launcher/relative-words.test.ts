@@ -25,6 +25,17 @@ test.each([
   'node -r dotenv/config /srv/index.js',
   'server --import file:../x',
   'server ..\\x',
+  // The folder is for what is started, and not for the program that starts it.
+  'node index.js --dir /data',
+  'node --dir /data index.js',
+  'python server.py --directory /srv',
+  'uv run server.py --directory /srv',
+  'uv run -q server.py --directory /srv',
+  'uv run -- server.py --directory /srv',
+  'node --env-file=.env.local /srv/index.js',
+  'node --env-file=production /srv/index.js',
+  'docker run --env-file production image',
+  'docker run --env-file .env.local image',
 ])('means something else elsewhere: %s', (line) => {
   expect(hasRelativePaths(line.split(' '))).toBe(true);
 });
@@ -45,6 +56,9 @@ test.each([
   'bash -lc script',
   'uv --directory /srv/server run server.py',
   'uv run --directory=/srv/server server.py',
+  'uv run --with mcp[cli] --directory /srv/server server.py',
+  'env -C /srv node index.js',
+  'pnpm -C /srv exec node index.js',
   'deno run -A npm:pkg',
   'deno run https://example.com/mod.ts',
   'keychain --token keychain://mcp-lint/a/b/c',

@@ -42,8 +42,15 @@ test('folders are absolute, in their order', () => {
 
 test('a PATH with known folders stays as it is written', () => {
   const use = storedWith('/home/me/bin:/opt/x');
-  for (const PATH of ['/home/me/bin:/usr/bin', '/usr/bin', '/opt/x/:/bin:/usr/local/bin', ''])
+  for (const PATH of ['/home/me/bin:/usr/bin', '/usr/bin', '/opt/x/:/bin:/usr/local/bin'])
     expect(allowedPath(use, start({ PATH }), false)).toBe(PATH);
+});
+
+test('an empty PATH, which execvp reads as the working directory, is never handed on', () => {
+  const use = storedWith('/home/me/bin');
+  for (const PATH of ['', ':', '.', '/tmp/evil'])
+    expect(allowedPath(use, start({ PATH }), false)).toBe('/usr/bin:/bin');
+  expect(allowedPath(use, start({}), false)).toBeUndefined();
 });
 
 test.each([

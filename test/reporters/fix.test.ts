@@ -39,6 +39,33 @@ test.each<[readonly string[], string]>([
   expect(outcomePretty([{ ...file!, servers }], fixLook())).toContain(sentence);
 });
 
+test('says a reason once for a file', () => {
+  const [file] = FIX_SAMPLE.files;
+  const [entry] = file!.servers;
+  const [left] = FIX_SAMPLE.left;
+  const text = planPretty(
+    {
+      files: [{ ...file!, servers: [entry!, entry!] }],
+      left: [left!, { ...left!, what: 'the header X' }, { ...left!, path: 'b.json' }],
+    },
+    fixLook(),
+  );
+  expect(text.match(/The keychain of the system/g)).toHaveLength(1);
+  expect(text.match(/Stays as it is in settings\.json:/g)).toHaveLength(1);
+  expect(text.match(/written as one string\./g)).toHaveLength(2);
+});
+
+test('counts what was issued who knows where', () => {
+  const [file] = FIX_SAMPLE.files;
+  const [known] = file!.servers[0]!.moves;
+  const [, unknown] = [file, file!.servers[1]!.moves[0]!];
+  const outcome = (moves: readonly (typeof unknown)[]) =>
+    outcomePretty([{ ...file!, servers: [{ moves }] }], fixLook());
+  expect(outcome([unknown])).toContain('  the header Authorization: where it was issued\n');
+  expect(outcome([unknown, unknown])).toContain('  all 2: where they were issued\n');
+  expect(outcome([known!, unknown, unknown])).toContain('  the other 2: where they were issued\n');
+});
+
 test('shows the same in colours', () => {
   for (const [colored, plain] of [
     [planPretty(FIX_SAMPLE, COLORS), planPretty(FIX_SAMPLE, fixLook())],

@@ -6,6 +6,7 @@ import { formatReference } from '../../vaults/reference.ts';
 import { type Item, NotRewritable, type Rewritten, type Tools } from '../destination.ts';
 import { variablesOf } from '../entry-environment.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
+import { serverLabel } from '../server-label.ts';
 import { type Api, apiOf } from './api-of.ts';
 
 /** A credential of an entry, and what a broker is told of it. */
@@ -47,7 +48,7 @@ export function rewriteForBroker(
     throw new NotRewritable(
       'several secrets of the server are for one API, and a broker puts one into a request',
     );
-  const server = label(facts.server.name);
+  const server = serverLabel(facts.server);
   const onNode = runsOnNode(facts.launch);
   wrap(broker, entry, onNode, tools);
   const items: Item[] = [];

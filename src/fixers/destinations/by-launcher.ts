@@ -1,10 +1,10 @@
-import { label } from '../../core/label.ts';
 import type { LocatedText } from '../../core/located-text.ts';
-import { labelOfSlot } from '../../credentials/slot-label.ts';
+import { placeInEntry } from '../../rules/words.ts';
 import type { VaultId } from '../../vaults/vault.ts';
 import { type Item, NotRewritable, type Rewritten, type Tools } from '../destination.ts';
 import { FreeNames } from '../free-names.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
+import { serverLabel } from '../server-label.ts';
 import { handoverOf } from './handover.ts';
 import { newStart, type Placed } from './new-start.ts';
 import { startFacts } from './start-facts.ts';
@@ -115,17 +115,17 @@ function variableOf(handover: Placed['handover'], names: FreeNames): string {
 }
 
 function warningsOf({ facts, document }: FixEntry, placed: readonly Placed[]): string[] {
-  const server = label(facts.server.name);
+  const server = serverLabel(facts.server);
   const warnings = placed.flatMap(({ handover, credential }) =>
     handover.kind === 'argument'
       ? [
-          `The process list shows ${labelOfSlot(credential.slot.slot) || 'an argument'} of ${server} while it runs, as before; a variable in "env" is better where the server reads one.`,
+          `The process list shows ${placeInEntry(credential.slot.slot)} of ${server} while it runs, as before; a variable in "env" is better where the server reads one.`,
         ]
       : [],
   );
   if (document.scope === 'project' && facts.host.shared)
     warnings.push(
-      `${server} starts on this machine only: others who use this file have no such value in their vault.`,
+      'Servers with a reference start on this machine only: others who use this file have no such value in their vault.',
     );
   return warnings;
 }

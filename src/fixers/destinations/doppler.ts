@@ -2,6 +2,7 @@ import { label } from '../../core/label.ts';
 import { dopplerAccount, isDopplerName, parseDopplerConfig } from '../../vaults/doppler.ts';
 import { type Destination, type Item, NotRewritable, type Rewritten, type Tools } from '../destination.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
+import { serverLabel } from '../server-label.ts';
 import { spellingOf } from '../spelling.ts';
 import { takeOut } from './by-injector.ts';
 import { declinesByLauncher } from './by-launcher.ts';
@@ -65,7 +66,7 @@ function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tool
   if (!editor.wrapCommand(facts, words))
     throw new NotRewritable('its command line has a form that cannot be changed');
   const warnings = [
-    `Everybody who may read ${project}/${config} of Doppler can read what ${label(facts.server.name)} gets.`,
+    `Everybody who may read ${project}/${config} of Doppler can read what ${serverLabel(facts.server)} gets.`,
     ...runnerWarnings(entry, machine, { title: 'Doppler', session: /^DOPPLER_TOKEN$/ }),
   ];
   return { items, steps: [], warnings };

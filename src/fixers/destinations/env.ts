@@ -9,6 +9,7 @@ import type { Destination, Item, Rewritten, Tools } from '../destination.ts';
 import { NotRewritable } from '../destination.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { isLaunchedByUs } from '../our-launcher.ts';
+import { serverLabel } from '../server-label.ts';
 import { variableNameFor } from '../variable-name.ts';
 import { fieldOf } from './field-of.ts';
 
@@ -66,7 +67,7 @@ function formFor(field: Field, { facts, document }: FixEntry): string | undefine
 function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tools: Tools): Rewritten {
   const { facts } = entry;
   const { host } = facts;
-  const server = label(facts.server.name);
+  const server = serverLabel(facts.server);
   const items: Item[] = [];
   const steps: string[] = [];
   for (const credential of credentials) {
@@ -79,8 +80,10 @@ function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tool
     const account = tools.accountFor('keychain', entry, credential.name, credential.part);
     items.push({ vault: 'keychain', account, text: credential.part, uses: [], credential });
     const approval = APPROVAL[host.id];
+    const slot = labelOfSlot(credential.slot.slot) || 'a value';
+    const what = slot === name ? '' : `${slot} `;
     steps.push(
-      `Set ${label(name)} (${labelOfSlot(credential.slot.slot) || 'a value'} of ${server}) in the environment that ${host.title} is started in, to what "mcp-lint secret copy ${formatReference({ vault: 'keychain', account })}" puts into the clipboard${approval ? `, and ${approval}` : ''}.`,
+      `Set ${label(name)} (${what}of ${server}) in the environment that ${host.title} is started in, to what "mcp-lint secret copy ${formatReference({ vault: 'keychain', account })}" puts into the clipboard${approval ? `, and ${approval}` : ''}.`,
     );
   }
   return { items, steps, warnings: [] };

@@ -31,18 +31,22 @@ export type Handover =
   | { readonly kind: 'argument'; readonly text: LocatedText }
   | { readonly kind: 'none'; readonly reason: string };
 
+/** Members of an entry that may hold all of its start: of Cline and Continue, and of older Zed. */
+const NESTED: readonly (string | number)[] = ['transport', 'command'];
+
 /** Finds the way on which a credential can reach the server of its entry, best first. */
 export function handoverOf(credential: InlineCredential, { facts }: FixEntry): Handover {
   const { server } = facts;
   const { holder, path } = credential;
-  if (server.words.length === 0) return none('the entry starts no program');
+  if (server.words.length === 0)
+    return none('the host itself calls this server, so there is no program to hand it to');
   const steps = path.slice(server.path.length);
   const name = steps.at(-1);
   if (credential.slot.slot.field === 'env') {
     const isVariable =
       typeof name === 'string' &&
       ENVIRONMENT.test(String(steps.at(-2))) &&
-      (steps.length === 2 || (steps.length === 3 && steps[0] === 'transport'));
+      (steps.length === 2 || (steps.length === 3 && NESTED.includes(steps[0]!)));
     if (!isVariable) return none('it is not the plain value of a variable');
     return mixesReferences(holder.text, 'env', facts)
       ? none('its value also has references in it')

@@ -1,4 +1,3 @@
-import { label } from '../../core/label.ts';
 import { isExpansionKnown } from '../../servers/expansion.ts';
 import { formatReference } from '../../vaults/reference.ts';
 import type { Destination, Item, Rewritten, Tools } from '../destination.ts';
@@ -69,11 +68,10 @@ function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tool
   if (command === undefined)
     throw new NotRewritable('the path of mcp-lint cannot be written in a command line of Windows');
   tools.editor.addMember(server.entry, MEMBER, command);
-  const name = label(server.name);
   const warnings =
     document.scope === 'project'
       ? [
-          `Claude Code runs the helper of ${name} in folders that you trust only; others who use this file, and other programs that read it, get no header.`,
+          'Claude Code runs a headersHelper in folders that you trust only; others who use this file, and other programs that read it, get no header.',
         ]
       : [];
   return { items, steps: [], warnings };

@@ -4,6 +4,7 @@ import { findProgram } from '../../vaults/find-program.ts';
 import { formatReference } from '../../vaults/reference.ts';
 import { type Destination, type Item, NotRewritable, type Rewritten, type Tools } from '../destination.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
+import { serverLabel } from '../server-label.ts';
 import { takeOut } from './by-injector.ts';
 import { declinesByLauncher } from './by-launcher.ts';
 import { handoverOf } from './handover.ts';
@@ -64,7 +65,7 @@ function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tool
   if (environment === undefined || project === undefined)
     throw new NotRewritable('Infisical needs an environment and a path: "--to infisical:dev/mcp/github"');
   const path = folder || '/';
-  const server = label(facts.server.name);
+  const server = serverLabel(facts.server);
   const placed = takeOut(entry, credentials, tools).map(({ variable, text, credential }) => {
     const account = tools.accountFor('keychain', entry, variable, text);
     const item: Item = { vault: 'keychain', account, text, uses: [], credential };

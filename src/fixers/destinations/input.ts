@@ -6,6 +6,7 @@ import type { Destination, Item, Rewritten, Tools } from '../destination.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { isLaunchedByUs } from '../our-launcher.ts';
 import { promptPlaceFor } from '../prompts.ts';
+import { serverLabel } from '../server-label.ts';
 import { promptIdFor } from '../variable-name.ts';
 import { fieldOf } from './field-of.ts';
 
@@ -42,13 +43,13 @@ function declines(credential: InlineCredential, entry: FixEntry): string | undef
 
 function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tools: Tools): Rewritten {
   const { facts } = entry;
-  const server = label(facts.server.name);
+  const server = serverLabel(facts.server);
   const items: Item[] = [];
   const steps: string[] = [];
   for (const credential of credentials) {
     const name = labelOfSlot(credential.slot.slot) || 'a value';
     const wanted = promptIdFor(facts.server.name, credential);
-    const id = tools.promptFor(entry, wanted, `${name} of the MCP server ${server}`);
+    const id = tools.promptFor(entry, wanted, `${name} of the MCP server ${label(facts.server.name)}`);
     tools.editor.replaceText(credential.holder, `\${input:${id}}`, credential.part);
     const account = tools.accountFor('keychain', entry, credential.name, credential.part);
     items.push({ vault: 'keychain', account, text: credential.part, uses: [], credential });

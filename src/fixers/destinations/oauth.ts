@@ -4,6 +4,7 @@ import { formatReference } from '../../vaults/reference.ts';
 import type { Destination, Item, Rewritten, Tools } from '../destination.ts';
 import { NotRewritable } from '../destination.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
+import { serverLabel } from '../server-label.ts';
 import { type HeaderMember, headerOf, removeHeaders } from './headers.ts';
 
 /** How a user signs in to a remote server, by what the id of the host begins with; imperative, without a full stop. */
@@ -59,7 +60,7 @@ function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tool
     const account = tools.accountFor('keychain', entry, header.name, text);
     items.push({ vault: 'keychain', account, text, uses: [], credential });
     kept.push(
-      `${labelOfSlot(credential.slot.slot)} of ${label(facts.server.name)} is no longer sent; ${formatReference({ vault: 'keychain', account })} keeps it until you run "mcp-lint secret remove".`,
+      `${labelOfSlot(credential.slot.slot)} of ${serverLabel(facts.server)} is no longer sent; ${formatReference({ vault: 'keychain', account })} keeps it until you run "mcp-lint secret remove".`,
     );
   }
   removeHeaders(tools.editor, [...gone]);

@@ -9,6 +9,7 @@ import {
 import { accountOf } from '../../vaults/reference.ts';
 import { type Destination, NotRewritable, type Rewritten, type Tools } from '../destination.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
+import { serverLabel } from '../server-label.ts';
 import { spellingOf } from '../spelling.ts';
 import { declinesByLauncher, type LauncherForm, rewriteByLauncher } from './by-launcher.ts';
 import { handoverOf } from './handover.ts';
@@ -54,7 +55,7 @@ function declines(credential: InlineCredential, entry: FixEntry): string | undef
 
 function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tools: Tools): Rewritten {
   const rewritten = rewriteByLauncher(FORM, entry, credentials, tools);
-  const server = label(entry.facts.server.name);
+  const server = serverLabel(entry.facts.server);
   const warnings = [
     ...rewritten.warnings,
     `1Password asks you to unlock it when the host starts ${server}.`,

@@ -1,7 +1,7 @@
-import { label } from '../../core/label.ts';
 import { readEnvironment } from '../../servers/environment.ts';
 import type { Destination, Rewritten, Tools } from '../destination.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
+import { serverLabel } from '../server-label.ts';
 import { declinesByLauncher, rewriteByLauncher } from './by-launcher.ts';
 import { ownLauncher } from './keychain.ts';
 
@@ -24,7 +24,7 @@ export const pass: Destination = {
 
 function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tools: Tools): Rewritten {
   const rewritten = rewriteByLauncher(FORM, entry, credentials, tools);
-  const server = label(entry.facts.server.name);
+  const server = serverLabel(entry.facts.server);
   const warnings = [
     ...rewritten.warnings,
     `gpg asks for the passphrase of your key when ${server} starts, in a window of its own: the terminal belongs to the host.`,
@@ -39,6 +39,6 @@ function handPlacesOn({ facts, document }: FixEntry, { editor, machine }: Tools)
   return PLACES.filter((name) => machine.variables[name] && !set.includes(name)).flatMap((name) => {
     const isForOthers = document.scope === 'project';
     if (!isForOthers && editor.setVariable(facts, name, machine.variables[name]!)) return [];
-    return [`The host has to hand ${name} to ${label(facts.server.name)}, or the store is not found.`];
+    return [`The host has to hand ${name} to ${serverLabel(facts.server)}, or the store is not found.`];
   });
 }

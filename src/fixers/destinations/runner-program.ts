@@ -2,6 +2,7 @@ import { label } from '../../core/label.ts';
 import type { Machine } from '../../core/machine.ts';
 import { findProgram } from '../../vaults/find-program.ts';
 import type { FixEntry } from '../inline-credential.ts';
+import { serverLabel } from '../server-label.ts';
 
 /**
  * The word that starts the program of a vault from a config: its path, since an application that is not started from a
@@ -24,7 +25,7 @@ export function runnerWarnings(
     readonly session: RegExp;
   },
 ): string[] {
-  const server = label(facts.server.name);
+  const server = serverLabel(facts.server);
   const session = Object.keys(variables).find((name) => runner.session.test(name) && variables[name]);
   return [
     `What ${runner.title} keeps is not bound to ${server}: every program that you start can ask for it.`,

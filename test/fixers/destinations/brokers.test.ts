@@ -69,7 +69,7 @@ describe('a server of a known API', () => {
       /whoami.*logout github.*provider register.*secret copy keychain:\/\/mcp-lint\/cursor\/hub\/GITHUB_PERSONAL_ACCESS_TOKEN", then "authsome login api-github-com-key".*secret remove/s,
     );
     expect(warnings).toContain(
-      'Others who use this file need authsome with a key of their own to start hub.',
+      'Others who use this file need authsome with a key of their own to start "hub".',
     );
     expect(warnings.join('\n')).toMatch(/Node\.js, which takes no proxy before version 22\.21/);
   });

@@ -160,8 +160,8 @@ test('what a user has to know is said', () => {
     machine: { ...BARE, variables: { DOPPLER_TOKEN: 'x' } },
   });
   expect(warnings).toEqual([
-    'Everybody who may read backend/dev of Doppler can read what github gets.',
-    'What Doppler keeps is not bound to github: every program that you start can ask for it.',
+    'Everybody who may read backend/dev of Doppler can read what "github" gets.',
+    'What Doppler keeps is not bound to "github": every program that you start can ask for it.',
     'You are signed in to Doppler by the variable DOPPLER_TOKEN, which most hosts do not hand to what they start.',
   ]);
 });

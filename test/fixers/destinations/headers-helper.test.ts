@@ -47,7 +47,7 @@ test('in a project the plan says what others get', async () => {
     '.mcp.json',
   );
   expect(warnings).toEqual([
-    'Claude Code runs the helper of a in folders that you trust only; others who use this file, and other programs that read it, get no header.',
+    'Claude Code runs a headersHelper in folders that you trust only; others who use this file, and other programs that read it, get no header.',
   ]);
 });
 

@@ -24,7 +24,7 @@ describe('variables of the environment', () => {
     expect(kept[0]).toMatch(/^env \S+\/a\/Authorization [0-9a-f]{32}$/);
     expect(steps).toHaveLength(1);
     expect(steps[0]).toMatch(
-      /^Set A_AUTHORIZATION \(Authorization of a\) in the environment that .* is started in, to what "mcp-lint secret copy keychain:\/\/mcp-lint\/[^"]*" puts into the clipboard\.$/,
+      /^Set A_AUTHORIZATION \(Authorization of "a"\) in the environment that .* is started in, to what "mcp-lint secret copy keychain:\/\/mcp-lint\/[^"]*" puts into the clipboard\.$/,
     );
   });
 
@@ -81,6 +81,12 @@ describe('variables of the environment', () => {
   });
 });
 
+test('a variable that is called as its slot is named once', async () => {
+  const text = JSON.stringify({ mcpServers: { a: { command: 'srv', env: { ACME_API_KEY: '{{opaque}}' } } } });
+  const { steps } = await planText('.cursor/mcp.json', text, { to: 'env', safety: 'all' });
+  expect(steps[0]).toMatch(/^Set ACME_API_KEY \(of "a"\) in the environment/);
+});
+
 describe('prompts', () => {
   test('the part is replaced, and the rest of a value stays', async () => {
     const { after, kept, steps } = await planText(
@@ -100,7 +106,7 @@ describe('prompts', () => {
     ]);
     expect(kept[0]).toMatch(/^input vscode\/My%20Server\/url [0-9a-f]{32}$/);
     expect(steps).toEqual([
-      'Start My Server: VS Code asks for password, which "mcp-lint secret copy keychain://mcp-lint/vscode/My%20Server/url" puts into the clipboard.',
+      'Start "My Server": VS Code asks for password, which "mcp-lint secret copy keychain://mcp-lint/vscode/My%20Server/url" puts into the clipboard.',
     ]);
   });
 

@@ -92,12 +92,12 @@ describe('Infisical', () => {
     const [{ vault, account, uses }] = rewritten.items as [(typeof rewritten.items)[number]];
     expect({ vault, uses }).toEqual({ vault: 'keychain', uses: [] });
     expect(rewritten.steps).toEqual([
-      `Copy the value with "mcp-lint secret copy keychain://mcp-lint/${account}" and save it in Infisical as GITHUB_TOKEN, environment dev, path /mcp/github: github does not start as before until it is there.`,
+      `Copy the value with "mcp-lint secret copy keychain://mcp-lint/${account}" and save it in Infisical as GITHUB_TOKEN, environment dev, path /mcp/github: "github" does not start as before until it is there.`,
     ]);
     expect(rewritten.warnings).toEqual([
-      'github gets every secret of dev/mcp/github at Infisical, not only its own.',
-      'When your sign-in to Infisical has run out, github does not start: "infisical login" renews it.',
-      'What Infisical keeps is not bound to github: every program that you start can ask for it.',
+      '"github" gets every secret of dev/mcp/github at Infisical, not only its own.',
+      'When your sign-in to Infisical has run out, "github" does not start: "infisical login" renews it.',
+      'What Infisical keeps is not bound to "github": every program that you start can ask for it.',
     ]);
   });
 

@@ -130,14 +130,18 @@ describe('bridges', () => {
 
 describe('arguments', () => {
   test.each([
-    [['--api-key', '{{opaque}}'], ['--api-key', reference('api-key')], 'api-key'],
-    [['--api-key={{opaque}}'], [reference('api-key')], 'api-key'],
-    [['postgres://me:{{opaque}}@db.example.com/x'], [reference('argument-1')], 'password'],
+    [['--api-key', '{{opaque}}'], ['--api-key', reference('api-key')], 'the argument --api-key'],
+    [['--api-key={{opaque}}'], [reference('api-key')], 'the argument --api-key'],
+    [
+      ['postgres://me:{{opaque}}@db.example.com/x'],
+      [reference('argument-1')],
+      'the user information of a URL',
+    ],
   ])('%j becomes a reference, and the plan says who sees it', async (before, after, seen) => {
     const { entry, warnings } = await fixEntry({ command: 'srv', args: before });
     expect(entry.args).toEqual(['exec', '--', 'srv', ...after]);
     expect(warnings).toEqual([
-      `The process list shows ${seen} of a while it runs, as before; a variable in "env" is better where the server reads one.`,
+      `The process list shows ${seen} of "a" while it runs, as before; a variable in "env" is better where the server reads one.`,
     ]);
   });
 });
@@ -242,7 +246,7 @@ describe('what stays', () => {
       'an address',
       '.claude.json',
       { type: 'http', url: 'https://a.example.com/mcp?api_key={{opaque}}' },
-      'the entry starts no program',
+      'the host itself calls this server',
     ],
     ['a command that stands twice', FILE, undefined, 'the entry says twice what it starts'],
   ])('%s', async (_, file, entry, reason) => {
@@ -277,9 +281,17 @@ describe('an entry that we start already', () => {
   });
 });
 
+test('what is said of all servers of a file is said once, and a server without a name is named', async () => {
+  const env = { API_TOKEN: '{{opaque}}' };
+  const two = { a: { command: 'srv', env }, '': { command: 'srv', args: ['--token', '{{opaque:b}}'] } };
+  const { warnings } = await planText('.mcp.json', JSON.stringify({ mcpServers: two }));
+  expect(warnings).toHaveLength(2);
+  expect(warnings.join('\n')).toContain('shows the argument --token of "" while it runs');
+});
+
 test('in a file for others the plan says that they have no such value', async () => {
   const { warnings } = await fixEntry({ command: 'srv', env: { API_TOKEN: '{{opaque}}' } }, '.mcp.json');
   expect(warnings).toEqual([
-    'a starts on this machine only: others who use this file have no such value in their vault.',
+    'Servers with a reference start on this machine only: others who use this file have no such value in their vault.',
   ]);
 });

@@ -176,8 +176,8 @@ test('what a user has to know is said', () => {
     machine: { ...BARE, variables: { OP_SERVICE_ACCOUNT_TOKEN: 'x' } },
   });
   expect(warnings).toEqual([
-    '1Password asks you to unlock it when the host starts github.',
-    'What 1Password keeps is not bound to github: every program that you start can ask for it.',
+    '1Password asks you to unlock it when the host starts "github".',
+    'What 1Password keeps is not bound to "github": every program that you start can ask for it.',
     'You are signed in to 1Password by the variable OP_SERVICE_ACCOUNT_TOKEN, which most hosts do not hand to what they start.',
   ]);
 });

@@ -75,7 +75,7 @@ test.each([
   expect(rewritten.findings).toEqual([]);
   expect(rewritten.items).toMatchObject([{ vault: 'pass', uses: [{ place: 'env GITHUB_TOKEN' }] }]);
   expect(rewritten.warnings).toContain(
-    'gpg asks for the passphrase of your key when github starts, in a window of its own: the terminal belongs to the host.',
+    'gpg asks for the passphrase of your key when "github" starts, in a window of its own: the terminal belongs to the host.',
   );
 });
 
@@ -91,6 +91,6 @@ test('a store that is somewhere else is named in the entry, and in a file of oth
   });
   expect(shared.after).not.toContain('/home/u/store');
   expect(shared.warnings).toContain(
-    'The host has to hand PASSWORD_STORE_DIR to github, or the store is not found.',
+    'The host has to hand PASSWORD_STORE_DIR to "github", or the store is not found.',
   );
 });

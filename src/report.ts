@@ -125,6 +125,7 @@ function reportFindings(
 function factsOf(verdict: Extract<ClassifiedSlot['verdict'], { kind: 'literal' }>): CredentialFacts {
   const known = verdict.format === undefined ? undefined : formatById(verdict.format);
   const issuer = known?.issuer ?? (verdict.issuer === undefined ? undefined : issuerById(verdict.issuer));
+  const rotate = known?.format.rotateUrl ?? issuer?.rotateUrl;
   return {
     ...(known && { format: known.format.id, kind: known.format.kind }),
     ...(issuer && { issuer: issuer.name }),
@@ -132,7 +133,7 @@ function factsOf(verdict: Extract<ClassifiedSlot['verdict'], { kind: 'literal' }
     ...(verdict.checksum && { checksum: verdict.checksum }),
     traits: verdict.traits,
     reason: verdict.reason,
-    ...(issuer?.rotateUrl && { rotate: issuer.rotateUrl }),
+    ...(rotate && { rotate }),
   };
 }
 

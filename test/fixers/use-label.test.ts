@@ -18,11 +18,15 @@ const use = (words: readonly string[], more: Partial<CommandUse> = {}): CommandU
 test.each([
   [
     use(['npx', '-y', '@example/mcp-server', '--port', '3000']),
-    'the variable API_KEY of: npx -y @example/mcp-server --port … (/usr/bin/npx)',
+    'the variable API_KEY of: npx -y @example/mcp-server --port … (/usr/bin/npx; not all is shown of 1 word: see the file)',
   ],
   [
     use(['node', './server.js', '--api-key', REFERENCE], { place: 'argument', folder: '/home/kim/app' }),
     `an argument of: node ./server.js --api-key ${REFERENCE} (/usr/bin/npx in /home/kim/app)`,
+  ],
+  [
+    use(['npx', '--registry=https://user:x@evil.example:8443/a?b', '-y', '@example/mcp-server']),
+    'the variable API_KEY of: npx --registry=https://evil.example:8443… -y @example/mcp-server (/usr/bin/npx; not all is shown of 1 word: see the file)',
   ],
   [
     use(['x'], {
@@ -45,5 +49,7 @@ test.each([
 test('words that may be credentials, and characters that act on a terminal, are not shown', () => {
   const words = [KEY, `--token=${KEY}`, `-p${KEY}`, 'hunter2', `sh -c "${KEY}"`, `KEY=${KEY}`, '\u001b[2J'];
   const sentence = describeUse(use(['npx', ...words], { program: '/bin/\u001b[31mx' }));
-  expect(sentence).toBe('the variable API_KEY of: npx … … … … … … … (/bin/·[31mx)');
+  expect(sentence).toBe(
+    'the variable API_KEY of: npx … --token=… … … … … … (/bin/·[31mx; not all is shown of 7 words: see the file)',
+  );
 });

@@ -4,7 +4,7 @@ export const atlassian = [
   {
     id: 'atlassian',
     name: 'Atlassian',
-    rotateUrl: 'https://bitbucket.org/account/settings/app-passwords/',
+    rotateUrl: 'https://id.atlassian.com/manage-profile/security/api-tokens',
     envNames: [
       'BITBUCKET_APP_PASSWORD',
       'BITBUCKET_PASSWORD',
@@ -25,6 +25,7 @@ export const atlassian = [
         kind: 'app password',
         prefixes: ['ATBB'],
         pattern: 'ATBB[A-Za-z0-9]{32,56}',
+        rotateUrl: 'https://bitbucket.org/account/settings/app-passwords/',
       },
       {
         id: 'atlassian-api-token',

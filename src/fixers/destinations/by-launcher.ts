@@ -125,7 +125,7 @@ function warningsOf({ facts, document }: FixEntry, placed: readonly Placed[]): s
   );
   if (document.scope === 'project' && facts.host.shared)
     warnings.push(
-      'Servers with a reference start on this machine only: others who use this file have no such value in their vault.',
+      'Servers with a reference start on this machine only: others who use this file store a value of their own with "mcp-lint secret set".',
     );
   return warnings;
 }

@@ -292,6 +292,6 @@ test('what is said of all servers of a file is said once, and a server without a
 test('in a file for others the plan says that they have no such value', async () => {
   const { warnings } = await fixEntry({ command: 'srv', env: { API_TOKEN: '{{opaque}}' } }, '.mcp.json');
   expect(warnings).toEqual([
-    'Servers with a reference start on this machine only: others who use this file have no such value in their vault.',
+    'Servers with a reference start on this machine only: others who use this file store a value of their own with "mcp-lint secret set".',
   ]);
 });

@@ -82,6 +82,8 @@ async function listServers(host: RealHost, desk: Desk, more: Readonly<Record<str
   recorder.requests.length = 0;
   const result = await runProgram(host.program, host.list(desk.file, keyring.variables['XDG_RUNTIME_DIR']!), {
     cwd: desk.project,
+    // Hosts take seconds to start, more on a busy machine.
+    patience: 100,
     env: { ...desk.env, ...host.variables, TERM: 'dumb', ...more },
   });
   expect(result.code, result.stderr).toBe(0);
@@ -91,7 +93,7 @@ function expectNoSecret(text: string): void {
   for (const [name, secret] of Object.entries(SECRETS)) expect(text.includes(secret), name).toBe(false);
 }
 
-describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, () => {
+describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, { timeout: 300_000 }, () => {
   beforeAll(async () => {
     recorder = await Recorder.open();
     keyring = startKeyring('unlocked', 'keep');

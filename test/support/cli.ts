@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly input?: string | Buffer;
   /** Options for Node.js itself. */
   readonly node?: readonly string[];
+  /** After how many seconds it counts as hanging; default: 20. */
+  readonly patience?: number;
 }
 
 export interface RunResult {
@@ -34,10 +36,10 @@ export interface RunResult {
   readonly stderrBytes: Buffer;
 }
 
-/** Far more than any run needs, and far less than quadratic time takes. */
-const SAFETY_MS = 20_000;
+/** Far more than any run of ours needs, and far less than quadratic time takes. */
+const PATIENCE = 20;
 
-/** Runs the built command. Rejects when it does not end in 20 s. */
+/** Runs the built command. Rejects when it does not end in time. */
 export function runCli(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   return runProgram(NODE, [...(options.node ?? []), builtCli(), ...args], options);
 }
@@ -67,12 +69,11 @@ export function runProgram(
     // A command that does not read its input may be gone before it is written.
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
+    const { patience = PATIENCE } = options;
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      failed(
-        new Error(`hangs: no end within ${SAFETY_MS / 1000} s: ${args.slice(-4).join(' ').slice(-400)}`),
-      );
-    }, SAFETY_MS);
+      failed(new Error(`hangs: no end within ${patience} s: ${args.slice(-4).join(' ').slice(-400)}`));
+    }, patience * 1000);
     child.on('error', failed);
     child.on('close', (code, signal) => {
       clearTimeout(timer);

@@ -2,7 +2,6 @@ import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { label } from '../core/label.ts';
 import type { Machine } from '../core/machine.ts';
-import type { DestinationId } from '../fixers/destination.ts';
 import { DESTINATIONS } from '../fixers/destinations.ts';
 import type { FixRequest } from '../fixers/plan.ts';
 import type { Vault, VaultId } from '../vaults/vault.ts';
@@ -13,9 +12,6 @@ import { suggest, UsageError } from './usage-error.ts';
 /** Names of hosts as DNS has them. */
 const HOST_NAME =
   /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
-
-/** Destinations that are told a place of their own behind a colon. */
-const WITH_OPTION: readonly DestinationId[] = ['1password', 'doppler', 'infisical', 'agent-vault', 'onecli'];
 
 interface FixStart {
   readonly args: Arguments;
@@ -56,7 +52,7 @@ function readDestination(text: string | undefined): Pick<FixRequest, 'to' | 'opt
     const ids = DESTINATIONS.map((destination) => destination.id);
     throw new UsageError(`Option "--to" is one of ${ids.join(', ')}; got "${label(id)}".${suggest(id, ids)}`);
   }
-  if (colon >= 0 && !WITH_OPTION.includes(found.id))
+  if (colon >= 0 && found.option === undefined)
     throw new UsageError(`Option "--to" takes nothing behind "${found.id}"; got "${label(text)}".`);
   return { to: found.id, ...(colon >= 0 && { option: text.slice(colon + 1) }) };
 }

@@ -14,11 +14,12 @@ import { countMoves, planPretty, summarizePlan } from '../reporters/fix-plan-pre
 import { printable } from '../reporters/printable.ts';
 import { plural } from '../reporters/summarize.ts';
 import { RULES } from '../rules/rules.ts';
+import { VaultError } from '../vaults/vault.ts';
 import type { Arguments } from './arguments.ts';
 import { type Dialog, isYes, openDialog } from './dialog.ts';
 import { readFixRequest } from './fix-request.ts';
 import { suggest, UsageError } from './usage-error.ts';
-import { vaultProblem, vaultsOf } from './vault-access.ts';
+import { vaultsOf } from './vaults-of.ts';
 
 /** What `mcp-lint fix` works on. */
 export interface FixJob {
@@ -49,9 +50,8 @@ export async function runFix(job: FixJob): Promise<0 | 1 | 2> {
   try {
     return await new FixRun(job, request, look, dialog).run();
   } catch (error) {
-    const problem = vaultProblem(error);
-    if (problem === undefined) throw error;
-    dialog.warn(problem);
+    if (!(error instanceof VaultError)) throw error;
+    dialog.warn(error.sentence);
     return 2;
   }
 }
@@ -110,7 +110,8 @@ class FixRun {
     for (const { path, problem } of results) {
       if (!problem) continue;
       this.#failed = true;
-      this.#dialog.warn(`${printable(path)}: ${problem.message}.`);
+      const place = problem.line === undefined ? '' : `:${problem.line}:${problem.column}`;
+      this.#dialog.warn(`${printable(path)}${place}: ${problem.message}.`);
     }
     return planFixes(results, this.#request);
   }
@@ -129,8 +130,11 @@ class FixRun {
 
   #planText(report: FixReport): string {
     const { length } = this.#request.only;
-    if (report.files.length + report.left.length === 0)
+    if (report.files.length + report.left.length === 0) {
+      // What was not read is not called clean.
+      if (this.#failed) return '';
       return length > 0 ? 'Nothing to fix of what "--only" names.\n' : 'Nothing to fix.\n';
+    }
     return `${planPretty(report, this.#look)}\n${summarizePlan(report)}\n`;
   }
 

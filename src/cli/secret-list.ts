@@ -2,11 +2,10 @@ import { type Kept, keyOf } from '../fixers/journal.ts';
 import { labelOfReference } from '../fixers/reference-label.ts';
 import { printable } from '../reporters/printable.ts';
 import { formatReference } from '../vaults/reference.ts';
-import type { VaultId } from '../vaults/vault.ts';
+import { VaultError, type VaultId } from '../vaults/vault.ts';
 import { readJournals } from './read-journals.ts';
 import type { SecretTask } from './secret.ts';
 import { pathsByReference, readPlaces } from './secret-places.ts';
-import { vaultProblem } from './vault-access.ts';
 
 const OURS: readonly VaultId[] = ['keychain', 'pass'];
 
@@ -63,9 +62,8 @@ function listVault(
     if (matters) dialog.warn(`${vault.title}: ${missing}.`);
     return undefined;
   } catch (error) {
-    const problem = vaultProblem(error);
-    if (problem === undefined) throw error;
-    if (matters) dialog.warn(problem);
+    if (!(error instanceof VaultError)) throw error;
+    if (matters) dialog.warn(error.sentence);
     return undefined;
   }
 }

@@ -3,7 +3,7 @@ import { label } from '../core/label.ts';
 import type { Machine } from '../core/machine.ts';
 import type { ReadOptions } from '../read-configs.ts';
 import { parseReference } from '../vaults/reference.ts';
-import type { Vault, VaultId } from '../vaults/vault.ts';
+import { type Vault, VaultError, type VaultId } from '../vaults/vault.ts';
 import type { Arguments } from './arguments.ts';
 import { type Dialog, openDialog } from './dialog.ts';
 import { SECRET_ACTIONS } from './options.ts';
@@ -13,7 +13,7 @@ import { removeSecret } from './secret-remove.ts';
 import { copySecret, showSecret } from './secret-reveal.ts';
 import { setSecret } from './secret-set.ts';
 import { suggest, UsageError } from './usage-error.ts';
-import { vaultProblem, vaultsOf } from './vault-access.ts';
+import { vaultsOf } from './vaults-of.ts';
 
 /** What `mcp-lint secret` works on. */
 export interface SecretJob {
@@ -35,9 +35,8 @@ export async function runSecret(job: SecretJob): Promise<0 | 1 | 2> {
   try {
     return await act(task);
   } catch (error) {
-    const problem = vaultProblem(error);
-    if (problem === undefined) throw error;
-    task.dialog.warn(problem);
+    if (!(error instanceof VaultError)) throw error;
+    task.dialog.warn(error.sentence);
     return 2;
   }
 }

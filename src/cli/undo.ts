@@ -10,7 +10,7 @@ import { type Dialog, isYes, openDialog } from './dialog.ts';
 import { readJournals } from './read-journals.ts';
 import { forgetPlan, forgottenText, undoPlan } from './undo-plan.ts';
 import { UsageError } from './usage-error.ts';
-import { vaultsOf } from './vault-access.ts';
+import { vaultsOf } from './vaults-of.ts';
 
 /** What `mcp-lint undo` works on. */
 export interface UndoJob {

@@ -3,3 +3,8 @@ export interface Range {
   readonly start: number;
   readonly end: number;
 }
+
+/** Whether a range lies in another. */
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

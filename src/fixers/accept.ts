@@ -1,12 +1,11 @@
 import type { Path } from '../core/model.ts';
-import type { Range } from '../core/range.ts';
+import { contains, type Range } from '../core/range.ts';
 import type { Value } from '../core/value.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { partsToKeep, withGeneric } from '../hosts/reading.ts';
 import { hostsForPath } from '../hosts/recognise.ts';
 import { type LintedDocument, lintDocument, type Outside } from '../lint-document.ts';
 import { parse } from '../parsers/parse.ts';
-import { contains } from './contains.ts';
 import type { FilePlan } from './fix-plan.ts';
 
 /** Shorter texts turn up in any other. */

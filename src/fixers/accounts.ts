@@ -117,7 +117,7 @@ export class Accounts {
         this.#kept.set(key, vault.read(account));
       } catch (error) {
         if (!(error instanceof VaultError)) throw error;
-        if (error.kind === 'refused') throw new UnusableVault(id, error.message.replace(/\.$/, ''));
+        if (error.kind === 'refused') throw new UnusableVault(id, error.message);
         const what = error.kind === 'locked' ? 'is locked' : 'cannot be read';
         throw new UnusableVault(id, `${vault.title} ${what}`);
       }

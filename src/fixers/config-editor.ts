@@ -12,7 +12,6 @@ import { mergeEdits } from './merge-edits.ts';
 import { type BlockPlace, blockPlace, findVariable } from './server-places.ts';
 import { wrapCommand } from './wrap-command.ts';
 
-export { contains } from './contains.ts';
 export { OverlappingEdits } from './merge-edits.ts';
 
 /** A value to be written. Holds no secret. */

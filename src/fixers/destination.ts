@@ -104,8 +104,13 @@ export interface Destination {
   readonly vault: VaultId;
   /** Whether it is chosen when the user names no destination; the others only with `--to`. */
   readonly automatic: boolean;
-  /** Why it cannot be used on this machine, as a clause without a full stop; nothing when it can. May start programs. */
-  missing(machine: Machine): string | undefined;
+  /** What the user may name behind a colon, where there is such a thing: `PROJECT/CONFIG`. */
+  readonly option?: string;
+  /**
+   * What else than its vault it needs and this machine has not, as a clause without a full stop; nothing when all is there.
+   * May start programs.
+   */
+  missing?(machine: Machine): string | undefined;
   /** Why a credential cannot go there, as a clause; nothing when it can. */
   declines(credential: InlineCredential, entry: FixEntry, machine: Machine): string | undefined;
   /** Why it is a good place for what it takes, one sentence. */

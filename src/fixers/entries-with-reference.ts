@@ -3,11 +3,11 @@ import type { Machine } from '../core/machine.ts';
 import type { Use } from '../core/use.ts';
 import type { Value } from '../core/value.ts';
 import type { LintedDocument } from '../lint-document.ts';
+import { readEnvironment } from '../servers/environment.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
 import { formatReference } from '../vaults/reference.ts';
 import { NotRewritable } from './destination.ts';
 import { webOrigin } from './destinations/headers.ts';
-import { variablesOf } from './entry-environment.ts';
 import { launcherLength } from './our-launcher.ts';
 import { useOfEntry } from './start-use.ts';
 
@@ -60,7 +60,7 @@ function usesOf(
     length === 0
       ? []
       : [
-          ...variablesOf(server).flatMap(({ name, value }) =>
+          ...readEnvironment(server).flatMap(({ name, value }) =>
             value.reveal() === wanted ? [`env ${name}`] : [],
           ),
           ...(words.slice(length).includes(wanted) ? ['argument'] : []),

@@ -6,6 +6,7 @@ import { Accounts, UnusableVault } from './accounts.ts';
 import type { Destination, DestinationId } from './destination.ts';
 import { findCredentials } from './find-credentials.ts';
 import type { FilePlan, FixPlan, Left } from './fix-plan.ts';
+import { isForOthers } from './for-others.ts';
 import { chooseLauncher, type Installation } from './launcher-words.ts';
 import type { PlanContext } from './plan-context.ts';
 import { type DocumentPlan, planDocument } from './plan-document.ts';
@@ -75,7 +76,7 @@ class Planner {
 
   #planDocument(document: LintedDocument, bytes: Buffer): DocumentPlan {
     const { launcher: choice, machine, installation } = this.#request;
-    const shared = document.scope === 'project';
+    const shared = isForOthers(document);
     const context: PlanContext = {
       request: this.#request,
       launcher: chooseLauncher({ choice, shared, machine, ...(installation && { installation }) }),
@@ -100,7 +101,7 @@ class Planner {
   #missingOf(destination: Destination): string | undefined {
     const { id, vault } = destination;
     if (!this.#missing.has(id))
-      this.#missing.set(id, destination.missing(this.#request.machine) ?? this.#vault(vault).missing());
+      this.#missing.set(id, destination.missing?.(this.#request.machine) ?? this.#vault(vault).missing());
     return this.#unusable.get(vault) ?? this.#missing.get(id);
   }
 

@@ -1,5 +1,6 @@
 import type { Server } from '../core/model.ts';
 import type { Entry, Mapping, Scalar, Sequence, Value } from '../core/value.ts';
+import { launchMappings } from '../servers/launch-mappings.ts';
 import { ENVIRONMENT } from '../slots/member.ts';
 import { splitShell } from '../slots/shell-words.ts';
 
@@ -17,7 +18,7 @@ export interface Launching {
 
 /** Nothing when the entry starts no program, or says twice what it starts. */
 export function launchingOf({ entry }: Server): Launching | undefined {
-  const mappings = launchMappings(entry);
+  const mappings = launchMappings(entry).map(({ mapping }) => mapping);
   const programs = mappings.flatMap((mapping) => programsOf(mapping, mappings));
   const args = mappings.flatMap((mapping) => membersOf(mapping, ARGUMENTS));
   const mapping = mappings.find(({ entries }) => entries.includes(programs[0]!));
@@ -64,7 +65,7 @@ export type BlockPlace =
 /** Of several blocks, the one that counts. Nothing when the entry starts no program. */
 export function blockPlace(server: Server): BlockPlace | undefined {
   const block = launchMappings(server.entry)
-    .flatMap((mapping) => membersOf(mapping, ENVIRONMENT))
+    .flatMap(({ mapping }) => membersOf(mapping, ENVIRONMENT))
     .findLast(({ shadowed }) => !shadowed)?.value;
   if (block?.kind === 'scalar') return block.type === 'null' ? { kind: 'empty', scalar: block } : undefined;
   if (block) return { kind: 'block', block };
@@ -104,14 +105,6 @@ export function findVariable(
 }
 
 /** The mappings that may say how a server is started. */
-function launchMappings(entry: Mapping): Mapping[] {
-  return [entry, ...nestedIn(entry, /^transport$/), ...nestedIn(entry, PROGRAM)];
-}
-
-function nestedIn(entry: Mapping, name: RegExp): Mapping[] {
-  return membersOf(entry, name).flatMap(({ value }) => (value.kind === 'mapping' ? [value] : []));
-}
-
 function membersOf(mapping: Mapping, name: RegExp): Entry[] {
   return mapping.entries.filter(({ key }) => name.test(key.reveal()));
 }

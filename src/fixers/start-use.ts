@@ -6,8 +6,9 @@ import type { Machine } from '../core/machine.ts';
 import type { CommandUse } from '../core/use.ts';
 import { useOfStart } from '../launcher/command-use.ts';
 import { guardOf } from '../launcher/guard.ts';
+import { readEnvironment } from '../servers/environment.ts';
+import { launchMappings } from '../servers/launch-mappings.ts';
 import { type NewStart, NotRewritable } from './destination.ts';
-import { mappingsOf, variablesOf } from './entry-environment.ts';
 import { handedOn, type Surroundings } from './handed-on.ts';
 import type { FixEntry } from './inline-credential.ts';
 import { launcherLength } from './our-launcher.ts';
@@ -63,7 +64,7 @@ function useOfNewStart(entry: FixEntry, place: string, machine: Machine, start: 
 function startOf({ facts }: FixEntry): NewStart {
   const { server } = facts;
   const words = server.words.map(({ text }) => text.reveal());
-  const variables = variablesOf(server).map(({ name, value }) => [name, value.reveal()]);
+  const variables = readEnvironment(server).map(({ name, value }) => [name, value.reveal()]);
   return { words: words.slice(launcherLength(words)), environment: Object.fromEntries(variables) };
 }
 
@@ -85,7 +86,7 @@ function environmentOf(
 /** Folder that a server is started in, where the config says so. */
 function folderOf({ facts }: FixEntry, surroundings: Surroundings): string | undefined {
   const { server } = facts;
-  const members = mappingsOf(server).flatMap(({ entries }) => entries);
+  const members = launchMappings(server.entry).flatMap(({ mapping: { entries } }) => entries);
   const cwd = members.findLast(({ key }) => key.reveal() === 'cwd')?.value;
   if (cwd?.kind !== 'scalar') return server.scope ?? surroundings.project;
   const handed = handedOn(cwd.text.reveal(), 'cwd', facts, surroundings);

@@ -1,7 +1,6 @@
 import { literalCredential } from '../core/literal-credential.ts';
-import type { Range } from '../core/range.ts';
+import { contains, type Range } from '../core/range.ts';
 import { matchFormats } from '../credentials/match-formats.ts';
-import { contains } from './config-editor.ts';
 import type { FilePlan, Move } from './fix-plan.ts';
 import type { UndoEdit } from './journal.ts';
 import { Failure } from './transaction-failure.ts';

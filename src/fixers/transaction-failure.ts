@@ -29,9 +29,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
 /** One sentence for anything that was thrown. Messages of others are never passed on. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof Failure) return error.message;
-  // Of vaults some are clauses.
-  if (error instanceof VaultError)
-    return `${error.message.slice(0, 1).toUpperCase()}${error.message.slice(1).replace(/\.$/, '')}.`;
+  if (error instanceof VaultError) return error.sentence;
   const code = (error as { readonly code?: unknown } | undefined)?.code;
   if (typeof code !== 'string' || !/^[A-Z][A-Z0-9_]{1,40}$/.test(code))
     return 'Something unforeseen went wrong.';

@@ -1,7 +1,7 @@
 import { literalCredential } from '../core/literal-credential.ts';
+import { contains } from '../core/range.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
 import type { ConfigEditor } from './config-editor.ts';
-import { contains } from './contains.ts';
 import { commandForm, type Launching, launchingOf } from './server-places.ts';
 
 /** Puts words in front of a server's command line. False when the entry's form is not one that can be rewritten. */

@@ -71,7 +71,7 @@ export class CredentialReader {
       if (error instanceof Refusal) throw error;
       // Other errors may quote what a vault was given.
       if (!(error instanceof VaultError)) throw refusal(reference, place, 'it cannot be read.');
-      throw refusal(reference, place, `${error.message.replace(/\.$/, '')}.${ADVICE[error.kind] ?? ''}`);
+      throw refusal(reference, place, `${error.message}.${ADVICE[error.kind] ?? ''}`);
     }
   }
 }

@@ -94,6 +94,9 @@ function emptyFiles({ files, findings }: Report, named: readonly string[]): Repo
   );
 }
 
+/** A space at which no line ends. */
+const UNBROKEN = '\u00a0';
+
 /** How much advice there is, and about what. */
 function formatTally(findings: Report['findings'], look: Look): string {
   const counts = new Map<string, number>();
@@ -102,9 +105,9 @@ function formatTally(findings: Report['findings'], look: Look): string {
   if (counts.size === 0) return '';
   const rules = [...counts]
     .sort(([, a], [, b]) => b - a)
-    .map(([rule, count]) => `${printable(rule)} ${count}`);
+    .map(([rule, count]) => `${printable(rule)}${UNBROKEN}${count}`);
   return wrapText(`Advice (--verbose shows it): ${rules.join(', ')}`, look.width)
-    .map(look.faint)
+    .map((line) => look.faint(line.replaceAll(UNBROKEN, ' ')))
     .join('\n');
 }
 

@@ -102,10 +102,8 @@ function isArgument({ kind, name }: Slot): boolean {
 }
 
 const LIMITS: Readonly<Record<LocalUse, string>> = {
-  database:
-    'A broker cannot help here, since it puts values into HTTPS requests only: let a launcher read the value from the keychain.',
-  signing:
-    'A broker cannot help here, since the server works with the key itself: let a launcher read the value from the keychain.',
+  database: 'A broker cannot help here, since it puts values into HTTPS requests only; the keychain can.',
+  signing: 'A broker cannot help here, since the server works with the key itself; the keychain can.',
 };
 
 function adviceFor(

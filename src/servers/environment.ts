@@ -3,6 +3,7 @@ import type { LocatedText } from '../core/located-text.ts';
 import type { Path, Server } from '../core/model.ts';
 import type { Value } from '../core/value.ts';
 import { readAssignment } from './assignment.ts';
+import { launchMappings } from './launch-mappings.ts';
 
 /** A variable that a server is started with. */
 export interface Variable {
@@ -19,9 +20,15 @@ export function readEnvironment(
   { entry, path }: Pick<Server, 'entry' | 'path'>,
   assignments: readonly Assignment[] = [],
 ): Variable[] {
-  const members = entry.entries.filter(({ key, shadowed }) => !shadowed && ENVIRONMENT.test(key.reveal()));
+  const blocks = launchMappings(entry).flatMap(({ mapping, path: inner, shadowed: hidden }) =>
+    mapping.entries.flatMap(({ key, value, shadowed }) =>
+      !hidden && !shadowed && ENVIRONMENT.test(key.reveal())
+        ? readBlock(value, [...path, ...inner, key.reveal()])
+        : [],
+    ),
+  );
   return [
-    ...members.flatMap(({ key, value }) => readBlock(value, [...path, key.reveal()])),
+    ...blocks,
     ...assignments.flatMap(({ name, value, path: place }) => (value ? [{ name, value, path: place }] : [])),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Range } from '../core/range.ts';
+import { contains } from '../core/range.ts';
 import { saysNothing } from '../credentials/placeholder.ts';
 import { unbrokeredStandIns } from './broker-entry.ts';
 import type { HeldCredential } from './held-credentials.ts';
@@ -18,8 +18,4 @@ export function leftPlaceholders(facts: ServerFacts): HeldCredential[] {
   // What is meant for a broker that nothing starts is another rule's.
   const meant = unbrokeredStandIns(facts);
   return left.filter(({ slot }) => !meant.some(({ range }) => contains(range, slot.slot.value.range)));
-}
-
-function contains(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

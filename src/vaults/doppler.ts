@@ -39,7 +39,7 @@ function placeOf(account: string): DopplerPlace {
   const name = account.slice(cut + 1);
   const config = parseDopplerConfig(account.slice(0, Math.max(cut, 0)));
   if (!config || !isDopplerName(name))
-    throw new VaultError('refused', 'This is no name of a secret of Doppler.');
+    throw new VaultError('refused', 'this is no name of a secret of Doppler');
   return { ...config, name };
 }
 
@@ -52,7 +52,7 @@ export function openDoppler(machine: Machine): Vault {
 
   const run = (words: readonly string[], { project, config }: DopplerPlace, input?: Secret): ProgramEnd => {
     const program = findProgram('doppler', machine);
-    if (!program) throw new VaultError('unreachable', 'The program doppler is not installed.');
+    if (!program) throw new VaultError('unreachable', 'the program doppler is not installed');
     const args = [
       'secrets',
       ...words,
@@ -87,7 +87,7 @@ export function openDoppler(machine: Machine): Vault {
       if (there)
         throw new VaultError(
           'refused',
-          `Doppler has another value under ${place.name} in ${place.project}/${place.config} already.`,
+          `Doppler has another value under ${place.name} in ${place.project}/${place.config} already`,
         );
       const end = run(['set', place.name, '--no-interactive'], place, content);
       if (end.code !== 0) throw failureOf(end, place);
@@ -96,7 +96,7 @@ export function openDoppler(machine: Machine): Vault {
       const place = placeOf(account);
       const there = read(account);
       if (there === undefined) return false;
-      if (there.length === 0) throw new VaultError('refused', `Doppler does not show what ${place.name} is.`);
+      if (there.length === 0) throw new VaultError('refused', `Doppler does not show what ${place.name} is`);
       const end = run(['delete', place.name, '--yes'], place);
       if (end.code !== 0) throw failureOf(end, place);
       return true;
@@ -108,7 +108,7 @@ export function openDoppler(machine: Machine): Vault {
 function valueIn(output: Secret, { name }: DopplerPlace): Secret | undefined {
   const secrets = parseObject(output);
   const secret = secrets?.[name];
-  if (!secrets) throw new VaultError('damaged', 'The program doppler said something else than expected.');
+  if (!secrets) throw new VaultError('damaged', 'the program doppler said something else than expected');
   if (secret === undefined || secret === null) return undefined;
   const value = typeof secret === 'object' && 'computed' in secret ? secret.computed : undefined;
   // Nothing of a secret whose value its user may use but not see: it is another's.
@@ -129,9 +129,9 @@ function failureOf({ code, errors }: ProgramEnd, { project, config }: DopplerPla
   const said = errors.reveal();
   const isOffline = /dial tcp|no such host|timeout|connection/i.test(said);
   if (!isOffline && /could not find|not found|access/i.test(said))
-    return new VaultError('refused', `Doppler has no config ${project}/${config} that you may use.`);
+    return new VaultError('refused', `Doppler has no config ${project}/${config} that you may use`);
   if (!isOffline && /token/i.test(said))
-    return new VaultError('locked', 'Doppler does not know you: "doppler login" signs in.');
+    return new VaultError('locked', 'Doppler does not know you: "doppler login" signs in');
   const reason = isOffline || code === 'cut off' ? 'did not reach Doppler' : 'failed';
-  return new VaultError('unreachable', `The program doppler ${reason}.`);
+  return new VaultError('unreachable', `the program doppler ${reason}`);
 }

@@ -44,7 +44,7 @@ export function onePasswordReference(account: string): string {
 function placeOf(account: string): Place {
   const [vault = '', ...parts] = ACCOUNT.test(account) ? account.split('/') : [];
   const name = vault.replaceAll('%20', ' ');
-  if (!isVaultName(name)) throw new VaultError('refused', 'This is no name of an item of 1Password.');
+  if (!isVaultName(name)) throw new VaultError('refused', 'this is no name of an item of 1Password');
   // A title may have anything in it, a reference not: `/`, `%` and `~` would end it.
   const plain = (part: string) => part.replaceAll('%', '.').replaceAll('~', '.7E');
   const title = ['mcp-lint', ...parts.map(plain)].join(' ');
@@ -60,7 +60,7 @@ export function openOnePassword(machine: Machine): Vault {
 
   const run = (args: readonly string[], more: Partial<ProgramRun> = {}): ProgramEnd => {
     const program = findProgram('op', machine);
-    if (!program) throw new VaultError('unreachable', 'The program op of 1Password is not installed.');
+    if (!program) throw new VaultError('unreachable', 'the program op of 1Password is not installed');
     return runProgram({ program, args, environment, seconds: SECONDS, ...more });
   };
 
@@ -92,7 +92,7 @@ export function openOnePassword(machine: Machine): Vault {
       if (there)
         throw new VaultError(
           'refused',
-          `1Password has an item "${label(place.title)}" with another value already.`,
+          `1Password has an item "${label(place.title)}" with another value already`,
         );
       const args = ['item', 'create', '-', '--vault', place.vault, '--format', 'json'];
       const template = new Secret(
@@ -113,7 +113,7 @@ export function openOnePassword(machine: Machine): Vault {
       const there = read(account);
       if (there === undefined) return false;
       if (there.length === 0)
-        throw new VaultError('refused', `1Password has other items called "${label(place.title)}".`);
+        throw new VaultError('refused', `1Password has other items called "${label(place.title)}"`);
       const end = run(['item', 'delete', place.title, '--vault', place.vault], { dropOutput: true });
       if (end.code !== 0) throw failureOf(end, place);
       return true;
@@ -125,8 +125,8 @@ export function openOnePassword(machine: Machine): Vault {
 function failureOf({ code, errors }: ProgramEnd, { vault }: Place): VaultError {
   const said = errors.reveal();
   if (/isn't a vault/i.test(said))
-    return new VaultError('refused', `1Password has no vault "${label(vault)}" that you may use.`);
+    return new VaultError('refused', `1Password has no vault "${label(vault)}" that you may use`);
   if (code === 'cut off' || /sign|account|session|authoriz|prompt|client|app|token/i.test(said))
-    return new VaultError('locked', '1Password is locked or not signed in: "op signin" opens it.');
-  return new VaultError('unreachable', 'The program op of 1Password failed.');
+    return new VaultError('locked', '1Password is locked or not signed in: "op signin" opens it');
+  return new VaultError('unreachable', 'the program op of 1Password failed');
 }

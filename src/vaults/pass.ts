@@ -28,7 +28,7 @@ export function openPass(user: Machine): Vault {
 
   const run = (name: 'pass' | 'gpg', args: readonly string[], more: Partial<ProgramRun> = {}): ProgramEnd => {
     const program = findProgram(name, machine);
-    if (!program) throw new VaultError('unreachable', `The program ${name} is not installed.`);
+    if (!program) throw new VaultError('unreachable', `the program ${name} is not installed`);
     return runProgram({ program, args, environment, seconds: SECONDS, ...more });
   };
   const keeps = (entry: string) => existsSync(join(store, `${entry}.gpg`));
@@ -49,13 +49,13 @@ export function openPass(user: Machine): Vault {
       const entry = entryOf(account);
       // Without a store, `pass insert` fails but leaves empty folders behind.
       if (keysOf(store, variables['PASSWORD_STORE_KEY']).length === 0)
-        throw new VaultError('unreachable', 'There is no password store yet: "pass init" makes one.');
+        throw new VaultError('unreachable', 'there is no password store yet: "pass init" makes one');
       const { code } = run('pass', ['insert', '--multiline', '--force', entry], {
         input: content,
         dropOutput: true,
       });
       if (code !== 0)
-        throw new VaultError('refused', 'pass did not keep the item: gpg could not encrypt it for its key.');
+        throw new VaultError('refused', 'pass did not keep the item: gpg could not encrypt it for its key');
     },
     read(account): Secret | undefined {
       const entry = entryOf(account);
@@ -64,14 +64,14 @@ export function openPass(user: Machine): Vault {
       if (code === 0) return output;
       throw new VaultError(
         'locked',
-        'gpg did not decrypt the item of pass: its key is not there, or nobody gave the passphrase.',
+        'gpg did not decrypt the item of pass: its key is not there, or nobody gave the passphrase',
       );
     },
     remove(account) {
       const entry = entryOf(account);
       if (!keeps(entry)) return false;
       const { code } = run('pass', ['rm', '--force', entry], { dropOutput: true });
-      if (code !== 0) throw new VaultError('refused', 'pass did not remove the item.');
+      if (code !== 0) throw new VaultError('refused', 'pass did not remove the item');
       return true;
     },
     list: () => itemsBelow(join(store, SERVICE), 3).map((names) => names.map(partOf).join('/')),
@@ -88,7 +88,7 @@ function keysOf(store: string, fromEnvironment: string | undefined): readonly st
 
 /** Name of an item in the store. A leading dot would leave the folder (`..`) or hide the item. */
 function entryOf(account: string): string {
-  if (!ACCOUNT.test(account)) throw new VaultError('refused', 'This is no name of an item of mcp-lint.');
+  if (!ACCOUNT.test(account)) throw new VaultError('refused', 'this is no name of an item of mcp-lint');
   return [SERVICE, ...account.split('/').map((part) => part.replace(/^\./, '%2e'))].join('/');
 }
 

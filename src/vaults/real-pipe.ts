@@ -33,7 +33,7 @@ function fill(writer: number, bytes: Buffer): void {
     let written = 0;
     while (written < bytes.length) written += writeSync(writer, bytes, written);
   } catch {
-    throw new VaultError('too-long', 'The credential is too long for a pipe.');
+    throw new VaultError('too-long', 'the credential is too long for a pipe');
   } finally {
     closeSync(writer);
   }
@@ -45,7 +45,7 @@ function openPipe(machine: Machine): { reader: number; writer: number } {
   try {
     const program = findProgram('mkfifo', machine) ?? '/usr/bin/mkfifo';
     const { code } = runProgram({ program, args: ['-m', '600', path], environment: {} });
-    if (code !== 0) throw new VaultError('unreachable', 'The program mkfifo did not make a pipe.');
+    if (code !== 0) throw new VaultError('unreachable', 'the program mkfifo did not make a pipe');
     // Opening one end waits for the other, unless it is told not to; the end that is handed on has to wait.
     const first = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const writer = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);

@@ -39,4 +39,9 @@ export class VaultError extends Error {
     this.name = 'VaultError';
     this.kind = kind;
   }
+
+  /** The message as a sentence of its own. */
+  get sentence(): string {
+    return `${this.message.slice(0, 1).toUpperCase()}${this.message.slice(1)}.`;
+  }
 }

@@ -134,7 +134,7 @@ describe('without a vault', () => {
     const run = await runCommand(['fix', 'missing.json', 'broken.mcp.json', 'clean.mcp.json'], { cwd });
     expect(run.code).toBe(2);
     expect(run.stderr).toMatch(
-      /^mcp-lint: missing\.json: [^\n]+\.\nmcp-lint: broken\.mcp\.json: [^\n]+\.\n$/,
+      /^mcp-lint: missing\.json: [^\n]+\.\nmcp-lint: broken\.mcp\.json:1:17: [^\n]+\.\n$/,
     );
   });
 

@@ -95,7 +95,7 @@ describe.each([
       expect(() => vault.store(account('SAME'), new Secret('another'))).toThrow(
         expect.objectContaining({
           kind: 'refused',
-          message: 'Doppler has another value under SAME in tools/dev already.',
+          message: 'Doppler has another value under SAME in tools/dev already',
         }),
       );
       expect(vault.read(account('SAME'))!.reveal()).toBe(secret.reveal());

@@ -77,7 +77,7 @@ describe('1Password, with a stand-in for op', () => {
       expect.objectContaining({
         kind: 'refused',
         message:
-          '1Password has an item "mcp-lint claude-desktop github GITHUB_TOKEN" with another value already.',
+          '1Password has an item "mcp-lint claude-desktop github GITHUB_TOKEN" with another value already',
       }),
     );
     expect(vault.read(ACCOUNT)!.reveal()).toBe(secret.reveal());

@@ -1,10 +1,11 @@
 import { label } from '../../core/label.ts';
 import type { Machine } from '../../core/machine.ts';
 import { labelOfSlot } from '../../credentials/slot-label.ts';
+import { readEnvironment } from '../../servers/environment.ts';
 import { runsOnNode } from '../../servers/node-server.ts';
 import { formatReference } from '../../vaults/reference.ts';
 import { type Item, NotRewritable, type Rewritten, type Tools } from '../destination.ts';
-import { variablesOf } from '../entry-environment.ts';
+import { isForOthers } from '../for-others.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { serverLabel } from '../server-label.ts';
 import { type Api, apiOf } from './api-of.ts';
@@ -81,7 +82,7 @@ export function rewriteForBroker(
             ]
           : [],
       ),
-      ...(entry.document.scope === 'project'
+      ...(isForOthers(entry.document)
         ? [`Others who use this file need ${broker.name} with a key of their own to start ${server}.`]
         : []),
       ...broker.warn(brokered),
@@ -106,7 +107,7 @@ function wrap(broker: Broker, entry: FixEntry, onNode: boolean, tools: Tools): v
   const isStarted = facts.launch.wrappers.some(({ name }) => name === broker.name);
   if (!isStarted && !editor.wrapCommand(facts, broker.words(entry, tools)))
     throw new NotRewritable('its command line has a form that cannot be changed');
-  const set = variablesOf(facts.server).map(({ name }) => name);
+  const set = readEnvironment(facts.server).map(({ name }) => name);
   for (const [name, value] of Object.entries(broker.variables(machine, onNode)))
     if (!set.includes(name) && !editor.setVariable(facts, name, value))
       throw new NotRewritable('its variables are written in a form that cannot be changed');

@@ -35,6 +35,7 @@ const BROKER: Broker = {
 export const agentVault: Destination = {
   id: 'agent-vault',
   title: 'Agent Vault',
+  option: 'VAULT',
   safety: 'needs-steps',
   vault: 'keychain',
   automatic: false,

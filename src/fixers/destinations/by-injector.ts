@@ -1,8 +1,8 @@
 import type { LocatedText } from '../../core/located-text.ts';
-import type { Range } from '../../core/range.ts';
+import { contains, type Range } from '../../core/range.ts';
 import type { Mapping } from '../../core/value.ts';
 import { readEnvironment } from '../../servers/environment.ts';
-import { type ConfigEditor, contains } from '../config-editor.ts';
+import type { ConfigEditor } from '../config-editor.ts';
 import { NotRewritable, type Tools } from '../destination.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { freeName } from '../variable-name.ts';

@@ -2,6 +2,7 @@ import type { LocatedText } from '../../core/located-text.ts';
 import { placeInEntry } from '../../rules/words.ts';
 import type { VaultId } from '../../vaults/vault.ts';
 import { type Item, NotRewritable, type Rewritten, type Tools } from '../destination.ts';
+import { isForOthers } from '../for-others.ts';
 import { FreeNames } from '../free-names.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { serverLabel } from '../server-label.ts';
@@ -123,7 +124,7 @@ function warningsOf({ facts, document }: FixEntry, placed: readonly Placed[]): s
         ]
       : [],
   );
-  if (document.scope === 'project' && facts.host.shared)
+  if (isForOthers(document))
     warnings.push(
       'Servers with a reference start on this machine only: others who use this file store a value of their own with "mcp-lint secret set".',
     );

@@ -23,11 +23,11 @@ const FORM: Parameters<typeof declinesByLauncher>[0] = {
 export const doppler: Destination = {
   id: 'doppler',
   title: 'Doppler',
+  option: 'PROJECT/CONFIG',
   safety: 'safe',
   vault: 'doppler',
   automatic: false,
   why: 'Doppler keeps the value for your team, and its own program puts it into the environment of the server.',
-  missing: () => undefined,
   declines,
   rewrite,
 };

@@ -29,7 +29,6 @@ export const env: Destination = {
   vault: 'keychain',
   automatic: true,
   why: 'The host takes the value from a variable of the environment that it is started in.',
-  missing: () => undefined,
   declines,
   rewrite,
 };

@@ -2,6 +2,7 @@ import { isExpansionKnown } from '../../servers/expansion.ts';
 import { formatReference } from '../../vaults/reference.ts';
 import type { Destination, Item, Rewritten, Tools } from '../destination.ts';
 import { NotRewritable } from '../destination.ts';
+import { isForOthers } from '../for-others.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { type HeaderMember, headerOf, removeHeaders, webOrigin } from './headers.ts';
 import { helperCommand } from './helper-command.ts';
@@ -21,7 +22,6 @@ export const headersHelper: Destination = {
   vault: 'keychain',
   automatic: true,
   why: 'Claude Code asks mcp-lint for the header whenever it connects, and the keychain gives it for this address only.',
-  missing: () => undefined,
   declines,
   rewrite,
 };
@@ -68,11 +68,10 @@ function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tool
   if (command === undefined)
     throw new NotRewritable('the path of mcp-lint cannot be written in a command line of Windows');
   tools.editor.addMember(server.entry, MEMBER, command);
-  const warnings =
-    document.scope === 'project'
-      ? [
-          'Claude Code runs a headersHelper in folders that you trust only; others who use this file, and other programs that read it, get no header.',
-        ]
-      : [];
+  const warnings = isForOthers(document)
+    ? [
+        'Claude Code runs a headersHelper in folders that you trust only; others who use this file, and other programs that read it, get no header.',
+      ]
+    : [];
   return { items, steps: [], warnings };
 }

@@ -1,10 +1,10 @@
 import type { Server } from '../../core/model.ts';
 import type { Entry, Mapping, Value } from '../../core/value.ts';
+import { launchMappings } from '../../servers/launch-mappings.ts';
 import { readReferences } from '../../servers/references.ts';
 import type { ServerFacts } from '../../servers/server-facts.ts';
 import { HEADERS } from '../../slots/member.ts';
 import type { ConfigEditor } from '../config-editor.ts';
-import { mappingsOf } from '../entry-environment.ts';
 import type { InlineCredential } from '../inline-credential.ts';
 
 /** A header of a remote entry, with the mapping that it stands in. */
@@ -28,7 +28,7 @@ export function headerOf({ server }: ServerFacts, { holder }: InlineCredential):
 const known = new WeakMap<Server, ReadonlyMap<Value, HeaderMember>>();
 
 function headersIn(server: Server): HeaderMember[] {
-  return mappingsOf(server).flatMap((outer) =>
+  return launchMappings(server.entry).flatMap(({ mapping: outer }) =>
     outer.entries.flatMap((block) => {
       const headers = block.value;
       if (!HEADERS.test(block.key.reveal()) || headers.kind !== 'mapping') return [];

@@ -31,6 +31,7 @@ const OPTION = /^([a-z0-9][a-z0-9-]{0,63})((?:\/[A-Za-z0-9_-]{1,64})*)\/?$/;
 export const infisical: Destination = {
   id: 'infisical',
   title: 'Infisical',
+  option: 'ENVIRONMENT/PATH',
   safety: 'needs-steps',
   vault: 'keychain',
   automatic: false,

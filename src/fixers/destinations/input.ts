@@ -20,7 +20,6 @@ export const input: Destination = {
   vault: 'keychain',
   automatic: true,
   why: 'The host asks for the value once and keeps it in the keychain of the system itself.',
-  missing: () => undefined,
   declines,
   rewrite,
 };

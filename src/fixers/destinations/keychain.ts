@@ -25,7 +25,6 @@ export const keychain: Destination = {
   vault: 'keychain',
   automatic: true,
   why: 'The keychain of the system keeps the value, and mcp-lint hands it to this server when the host starts it.',
-  missing: () => undefined,
   declines: (credential, entry) => declinesByLauncher(FORM, credential, entry),
   rewrite: (entry, credentials, tools) => rewriteByLauncher(FORM, entry, credentials, tools),
 };

@@ -1,7 +1,7 @@
 import type { LocatedText } from '../../core/located-text.ts';
+import { readEnvironment } from '../../servers/environment.ts';
 import type { ServerFacts } from '../../servers/server-facts.ts';
 import type { NewStart } from '../destination.ts';
-import { variablesOf } from '../entry-environment.ts';
 import type { InlineCredential } from '../inline-credential.ts';
 import type { Handover } from './handover.ts';
 
@@ -30,7 +30,7 @@ export function newStart({ server }: ServerFacts, placed: readonly Placed[], own
     return within ? rewritten(text, within) : text.reveal();
   };
   const environment = Object.fromEntries(
-    variablesOf(server).map(({ name, value }) => [name, changed(value)]),
+    readEnvironment(server).map(({ name, value }) => [name, changed(value)]),
   );
   for (const { handover, variable, reference } of placed)
     if (handover.kind === 'word') environment[variable] = reference;

@@ -25,7 +25,6 @@ export const oauth: Destination = {
   vault: 'keychain',
   automatic: false,
   why: 'The server signs its users in, and the host keeps a token that is short-lived and made for it alone.',
-  missing: () => undefined,
   declines,
   rewrite,
 };

@@ -35,11 +35,11 @@ const FORM: LauncherForm = {
 export const onePassword: Destination = {
   id: '1password',
   title: '1Password',
+  option: 'VAULT',
   safety: 'safe',
   vault: '1password',
   automatic: false,
   why: '1Password keeps the value, and its own program puts it into the environment of the server.',
-  missing: () => undefined,
   declines,
   rewrite,
 };

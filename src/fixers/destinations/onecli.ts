@@ -30,6 +30,7 @@ const BROKER: Broker = {
 export const onecli: Destination = {
   id: 'onecli',
   title: 'OneCLI',
+  option: 'AGENT',
   safety: 'needs-steps',
   vault: 'keychain',
   automatic: false,

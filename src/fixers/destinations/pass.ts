@@ -1,5 +1,6 @@
 import { readEnvironment } from '../../servers/environment.ts';
 import type { Destination, Rewritten, Tools } from '../destination.ts';
+import { isForOthers } from '../for-others.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { serverLabel } from '../server-label.ts';
 import { declinesByLauncher, rewriteByLauncher } from './by-launcher.ts';
@@ -17,7 +18,6 @@ export const pass: Destination = {
   vault: 'pass',
   automatic: false,
   why: 'Your password store keeps the value, encrypted with your GPG key, and mcp-lint hands it to this server when the host starts it.',
-  missing: () => undefined,
   declines: (credential, entry) => declinesByLauncher(FORM, credential, entry),
   rewrite,
 };
@@ -37,8 +37,7 @@ function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tool
 function handPlacesOn({ facts, document }: FixEntry, { editor, machine }: Tools): string[] {
   const set = readEnvironment(facts.server).map(({ name }) => name);
   return PLACES.filter((name) => machine.variables[name] && !set.includes(name)).flatMap((name) => {
-    const isForOthers = document.scope === 'project';
-    if (!isForOthers && editor.setVariable(facts, name, machine.variables[name]!)) return [];
+    if (!isForOthers(document) && editor.setVariable(facts, name, machine.variables[name]!)) return [];
     return [`The host has to hand ${name} to ${serverLabel(facts.server)}, or the store is not found.`];
   });
 }

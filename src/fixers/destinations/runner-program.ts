@@ -1,6 +1,7 @@
 import { label } from '../../core/label.ts';
 import type { Machine } from '../../core/machine.ts';
 import { findProgram } from '../../vaults/find-program.ts';
+import { isForOthers } from '../for-others.ts';
 import type { FixEntry } from '../inline-credential.ts';
 import { serverLabel } from '../server-label.ts';
 
@@ -11,7 +12,7 @@ import { serverLabel } from '../server-label.ts';
 export function programWord(name: string, { document }: FixEntry, machine: Machine): string {
   const path = findProgram(name, machine);
   const isFound = path === undefined || (machine.os === 'linux' && /^(?:\/usr)?\/bin\/[^/]+$/.test(path));
-  return isFound || document.scope === 'project' ? name : path;
+  return isFound || isForOthers(document) ? name : path;
 }
 
 /** What users should know whose servers get a secret from a program that is not ours. */

@@ -1,6 +1,7 @@
 import type { Option } from '../../core/launch.ts';
+import { readEnvironment } from '../../servers/environment.ts';
+import { launchMappings } from '../../servers/launch-mappings.ts';
 import type { ServerFacts } from '../../servers/server-facts.ts';
-import { mappingsOf, variablesOf } from '../entry-environment.ts';
 
 /** What is asked of an entry again for each of its credentials. */
 export interface StartFacts {
@@ -36,7 +37,7 @@ export function startFacts(facts: ServerFacts): StartFacts {
 const known = new WeakMap<ServerFacts, StartFacts>();
 
 function findStartFacts({ server, launch }: ServerFacts): StartFacts {
-  const names = mappingsOf(server).flatMap(({ entries }) =>
+  const names = launchMappings(server.entry).flatMap(({ mapping: { entries } }) =>
     entries.map(({ key }) => key.reveal()).filter((name) => LAUNCH.test(name)),
   );
   const options = (launch.container ?? []).filter(
@@ -53,7 +54,7 @@ function findStartFacts({ server, launch }: ServerFacts): StartFacts {
     isList: server.words.every(({ path }) => !String(path.at(-1)).startsWith('#')),
     isPlainLine: PLAIN_LINE.test(server.command?.reveal() ?? ''),
     saysOnce: new Set(names).size === names.length,
-    variables: new Set(variablesOf(server).map(({ name }) => name)),
+    variables: new Set(readEnvironment(server).map(({ name }) => name)),
     assignments: new Map(options.map((option) => [option.value!.range.start, option])),
     givenTo,
   };

@@ -107,13 +107,13 @@ describe('Infisical', () => {
   });
 
   test('a folder without a project, and a machine without the program, are told', () => {
-    expect(infisical.missing(machine)).toBe('infisical is not installed');
+    expect(infisical.missing!(machine)).toBe('infisical is not installed');
     const PATH = join(folder, 'bin');
     mkdirSync(PATH);
     writeFileSync(join(PATH, 'infisical'), '', { mode: 0o755 });
-    expect(infisical.missing({ ...machine, variables: { PATH } })).toBeUndefined();
+    expect(infisical.missing!({ ...machine, variables: { PATH } })).toBeUndefined();
     writeFileSync(join(folder, 'deep', '.infisical.json'), '{"workspaceId": 1}');
-    expect(infisical.missing({ ...machine, variables: { PATH } })).toBe(
+    expect(infisical.missing!({ ...machine, variables: { PATH } })).toBe(
       'this folder belongs to no project of Infisical ("infisical init" makes it one)',
     );
     expect(infisicalProject(folder)).toBe(PROJECT);

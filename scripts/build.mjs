@@ -19,6 +19,11 @@ const LAZY = {
   secret: { entry: 'src/cli/secret.ts', file: 'secret.cjs' },
   examine: { entry: 'src/oauth/examine.ts', file: 'examine.cjs' },
   'print-sarif': { entry: 'src/cli/print-sarif.ts', file: 'print-sarif.cjs', plugins: [metasOfRules] },
+  'parse-toml': { entry: 'src/parsers/toml/parse-toml.ts', file: 'parse-toml.cjs' },
+  'parse-yaml': { entry: 'src/parsers/yaml/parse-yaml.ts', file: 'parse-yaml.cjs' },
+  'parse-markdown': { entry: 'src/parsers/markdown/parse-markdown.ts', file: 'parse-markdown.cjs' },
+  'parse-script': { entry: 'src/parsers/script/parse-script.ts', file: 'parse-script.cjs' },
+  'parse-shell': { entry: 'src/parsers/shell/parse-shell.ts', file: 'parse-shell.cjs' },
   'expand-glob': { entry: 'src/discover/expand-glob.ts', file: 'expand-glob.cjs' },
   'spawn-windows': { entry: 'src/launcher/spawn-windows.ts', file: 'spawn-windows.cjs' },
 };
@@ -171,10 +176,11 @@ for (const { entry, file, plugins = [] } of Object.values(LAZY)) {
     entryPoints: [entry],
     outfile: `dist/${file}`,
     format: 'cjs',
+    supported: { 'dynamic-import': false },
     // yargs asks where it is.
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [packedIssuers, packedCatalog, ...plugins],
+    plugins: [lazyRooms, packedIssuers, packedCatalog, ...plugins],
   });
 }
 await build({

@@ -3,11 +3,13 @@ import { type Document, regionOf } from './core/document.ts';
 import type { Host, HostFile } from './core/host.ts';
 import type { LocatedText } from './core/located-text.ts';
 import type { Configuration, Prompt, Server } from './core/model.ts';
+import type { Part } from './core/part.ts';
 import type { Range } from './core/range.ts';
 import type { Exposure, Region } from './core/report.ts';
 import type { EnvFileFacts, Surroundings } from './core/surroundings.ts';
 import type { Value } from './core/value.ts';
 import { classify } from './credentials/classify.ts';
+import { hostsOfPart } from './hosts/reading.ts';
 import type { ExaminedDocument } from './oauth/examined.ts';
 import type { DocumentFacts, Draft, Rule } from './rules/rule.ts';
 import { ServerFacts } from './servers/server-facts.ts';
@@ -35,30 +37,44 @@ export interface LintedDocument extends DocumentFacts {
   readonly drafts: readonly RuleDraft[];
 }
 
-/** One walk: every slot is classified once, every rule looks at it once. `hosts` come most specific first. */
+/** A document that was read, as `parse` gives it. */
+export interface Readable {
+  readonly document: Document;
+  readonly root: Value;
+  readonly parts?: readonly Part[];
+}
+
+/**
+ * One walk: every slot is classified once, every rule looks at it once. `hosts` are those of the file, most specific first.
+ */
 export function lintDocument(
-  document: Document,
-  root: Value,
+  { document, root, parts = [{ form: 'whole', value: root, path: [] }] }: Readable,
   hosts: readonly Host[],
   rules: readonly Rule[],
   outside: Outside,
 ): LintedDocument {
-  const configuration = readConfiguration(root, hosts);
   const host = hosts[0]!;
+  const readings = parts.map((part) => {
+    const readAs = hostsOfPart(part.form, hosts);
+    return { host: readAs[0]!, ...readConfiguration(part.value, readAs, part.path) };
+  });
   const facts: DocumentFacts = {
     host,
     path: document.path,
     absolute: document.absolute,
-    servers: configuration.servers.map(
-      (server) => new ServerFacts(server, host, classifySlots(server.slots, server)),
+    servers: readings.flatMap((reading) =>
+      reading.servers.map(
+        (server) => new ServerFacts(server, reading.host, classifySlots(server.slots, server)),
+      ),
     ),
-    slots: classifySlots(configuration.slots),
-    prompts: configuration.prompts satisfies readonly Prompt[],
+    slots: readings.flatMap(({ slots }) => classifySlots(slots)),
+    prompts: readings.flatMap(({ prompts }): readonly Prompt[] => prompts),
     sharedVariables: readSharedVariables(root, host),
     ...outside,
     regionOf: (range: Range): Region => regionOf(document, range),
   };
-  const drafts = rules.flatMap((rule) => applyRule(rule, facts, configuration));
+  const duplicates = readings.flatMap((reading) => reading.duplicates);
+  const drafts = rules.flatMap((rule) => applyRule(rule, facts, duplicates));
   return { ...facts, document, root, drafts };
 }
 
@@ -66,7 +82,7 @@ function classifySlots(slots: Configuration['slots'], server?: Server): Classifi
   return slots.map((slot) => ({ slot, verdict: classify(slot), ...(server && { server }) }));
 }
 
-function applyRule(rule: Rule, facts: DocumentFacts, { duplicates }: Configuration): RuleDraft[] {
+function applyRule(rule: Rule, facts: DocumentFacts, duplicates: Configuration['duplicates']): RuleDraft[] {
   const drafts: Draft[] = [];
   const take = (draft: Draft | undefined) => draft && drafts.push(draft);
   if (rule.checkSlot) {

@@ -16,6 +16,7 @@ import { partsToKeep, withGeneric } from './hosts/reading.ts';
 import { hostsForPath } from './hosts/recognise.ts';
 import { lintDocument, type Outside } from './lint-document.ts';
 import { type OAuthDocument, recogniseOAuthDocument } from './oauth/document.ts';
+import { loadDialect } from './parsers/dialects.ts';
 import { LARGE, parse, type Source } from './parsers/parse.ts';
 import type { FileResult } from './report.ts';
 import type { Rule } from './rules/rule.ts';
@@ -96,12 +97,13 @@ class ConfigReader {
   async #read(source: Source): Promise<FileResult> {
     const { host, keepBytes, onLargeFile } = this.#options;
     const hosts = host === undefined ? hostsForPath(source.absolute) : HOSTS.filter(({ id }) => id === host);
-    const { document, root, problem } = parse(source, partsToKeep(hosts));
+    await loadDialect(source.path);
+    const { document, root, parts, problem } = parse(source, partsToKeep(hosts));
     if (source.bytes.length >= LARGE) onLargeFile?.();
     if (!root) return { path: source.path, ...(problem && { problem }) };
     const oauth = problem ? undefined : oauthDocumentOf(root, document, hosts);
     const readAs = oauth ? [hostOfOAuthDocument(oauth.kind), ...withGeneric([])] : withGeneric(hosts);
-    const linted = lintDocument(document, root, readAs, this.#rules, {
+    const linted = lintDocument({ document, root, ...(parts && { parts }) }, readAs, this.#rules, {
       ...this.#outsideOf(source, hosts),
       ...(oauth && { oauth: (await import('./oauth/examine.ts')).examine(oauth) }),
     });
@@ -141,9 +143,9 @@ const NOWHERE: Outside = {
 
 /** Whether bytes, read as a file of these hosts is, hold a credential. */
 function holdsCredential(source: Source, hosts: readonly Host[]): boolean {
-  const { document, root } = parse(source, partsToKeep(hosts));
+  const { root, ...parsed } = parse(source, partsToKeep(hosts));
   if (!root) return false;
-  const { servers, slots } = lintDocument(document, root, withGeneric(hosts), [], NOWHERE);
+  const { servers, slots } = lintDocument({ root, ...parsed }, withGeneric(hosts), [], NOWHERE);
   return [...servers.flatMap((server) => server.slots), ...slots].some(literalCredential);
 }
 

@@ -3,9 +3,14 @@ import { Secret } from './secret.ts';
 
 /**
  * Where the characters stand in the document: one offset when they stand side by side, an offset for each character and
- * for the end when some are escaped, or one range for all of them when the text is encoded as a whole (base64).
+ * for the end when some are escaped, one range for all of them when the text is encoded as a whole (base64), or the
+ * pieces that the text was put together from.
  */
-type Places = number | readonly number[] | Range;
+type Places = number | readonly number[] | Range | Joined;
+
+interface Joined {
+  readonly pieces: readonly LocatedText[];
+}
 
 /**
  * Sealed text that knows where each of its characters stands in the document, through any number of decodings (JSON
@@ -25,12 +30,15 @@ export class LocatedText extends Secret {
     const places = this.#places;
     if (typeof places === 'number') return places + index;
     if ('start' in places) return index === 0 ? places.start : places.end;
+    if ('pieces' in places) return offsetIn(places.pieces, index);
     return places[index]!;
   }
 
-  /** Where the whole text stands in the document. */
+  /** Where the whole text stands in the document; of pieces that are not in its order, where the longest stands. */
   get range(): Range {
-    if (typeof this.#places === 'object' && 'start' in this.#places) return this.#places;
+    const places = this.#places;
+    if (typeof places === 'object' && 'start' in places) return places;
+    if (typeof places === 'object' && 'pieces' in places) return rangeOf(places.pieces);
     return { start: this.offsetAt(0), end: this.offsetAt(this.length) };
   }
 
@@ -40,6 +48,7 @@ export class LocatedText extends Secret {
     const places = this.#places;
     if (typeof places === 'number') return new LocatedText(text, places + start);
     if ('start' in places) return new LocatedText(text, places);
+    if ('pieces' in places) return new LocatedText(text, { pieces: slicePieces(places.pieces, start, end) });
     return new LocatedText(text, places.slice(start, start + text.length + 1));
   }
 
@@ -63,8 +72,47 @@ export class LocatedText extends Secret {
     );
   }
 
+  /** This text with others behind it, wherever those stand: `'Bearer ' + TOKEN` of a script. */
+  followedBy(others: readonly LocatedText[]): LocatedText {
+    const pieces = [this, ...others].filter(({ length }) => length > 0);
+    if (pieces.length < 2) return pieces[0] ?? this;
+    return new LocatedText(pieces.map((piece) => piece.reveal()).join(''), { pieces });
+  }
+
   /** What the text decodes to when no character of the result has a place of its own. */
   decodedWhole(decoded: string): LocatedText {
     return new LocatedText(decoded, this.range);
   }
+}
+
+/** Where a character of joined texts stands; behind the last one, where that ends. */
+function offsetIn(pieces: readonly LocatedText[], index: number): number {
+  let start = 0;
+  for (const piece of pieces) {
+    if (index < start + piece.length) return piece.offsetAt(index - start);
+    start += piece.length;
+  }
+  return pieces.at(-1)!.range.end;
+}
+
+/** The parts of joined texts from `start` to `end`; one, be it empty, at least. */
+function slicePieces(pieces: readonly LocatedText[], start: number, end: number): LocatedText[] {
+  const parts: LocatedText[] = [];
+  let from = 0;
+  for (const piece of pieces) {
+    const to = from + piece.length;
+    if (from < end && to > start)
+      parts.push(piece.slice(Math.max(start - from, 0), Math.min(end - from, piece.length)));
+    from = to;
+  }
+  if (parts.length > 0) return parts;
+  const last = pieces.at(-1)!;
+  return [start === 0 ? pieces[0]!.slice(0, 0) : last.slice(last.length)];
+}
+
+function rangeOf(pieces: readonly LocatedText[]): Range {
+  const ranges = pieces.map(({ range }) => range);
+  const inOrder = ranges.every(({ start }, index) => index === 0 || start >= ranges[index - 1]!.end);
+  if (inOrder) return { start: ranges[0]!.start, end: ranges.at(-1)!.end };
+  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest)).range;
 }

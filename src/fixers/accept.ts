@@ -31,9 +31,9 @@ function readAgain({ document, host }: LintedDocument, bytes: Buffer): LintedDoc
   const { path, absolute } = document;
   const byPath = hostsForPath(absolute);
   const hosts = withGeneric(byPath)[0] === host ? byPath : HOSTS.filter(({ id }) => id === host.id);
-  const { document: text, root, problem } = parse({ path, absolute, bytes }, partsToKeep(hosts));
+  const { root, problem, ...parsed } = parse({ path, absolute, bytes }, partsToKeep(hosts));
   if (!root || problem) return undefined;
-  return lintDocument(text, root, withGeneric(hosts), [], NOWHERE);
+  return lintDocument({ root, ...parsed }, withGeneric(hosts), [], NOWHERE);
 }
 
 function keepsServers({ document, moves }: FilePlan, after: LintedDocument): boolean {

@@ -1,21 +1,16 @@
+import { dialectOf } from '../core/dialect.ts';
 import type { Document } from '../core/document.ts';
 import type { Edit } from '../core/edit.ts';
 import type { LocatedText } from '../core/located-text.ts';
-import type { Range } from '../core/range.ts';
 import type { Entry, Mapping, Scalar, Sequence, Value } from '../core/value.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
-import { type Addition, editContainer } from './edit-container.ts';
-import { lineIndent, type Style, styleOf } from './json-style.ts';
-import type { Container } from './json-tokens.ts';
-import { writeValue } from './json-write.ts';
 import { mergeEdits } from './merge-edits.ts';
 import { type BlockPlace, blockPlace, findVariable } from './server-places.ts';
+import type { Addition, Container, NewValue, Syntax } from './syntax.ts';
+import { SYNTAXES } from './syntaxes.ts';
 import { wrapCommand } from './wrap-command.ts';
 
 export { OverlappingEdits } from './merge-edits.ts';
-
-/** A value to be written. Holds no secret. */
-export type NewValue = string | boolean | readonly NewValue[] | { readonly [key: string]: NewValue };
 
 /** A block of variables that is made. */
 interface NewBlock {
@@ -23,22 +18,17 @@ interface NewBlock {
   readonly variables: Map<string, string>;
 }
 
-/**
- * Collects changes of one document and gives the least edits that make them: comments, indentation, line ends, order of
- * keys and trailing commas stay as they are, and what is new is written as its neighbours are.
- */
+/** Collects changes of one document and gives the least edits that make them in its dialect. */
 export class ConfigEditor {
-  readonly #source: string;
-  readonly #root: Value;
+  readonly #syntax: Syntax;
   readonly #replaced = new Map<string, Edit>();
   readonly #changes = new Map<Container, { removed: Set<number>; added: Addition[] }>();
   /** By the server entry. */
   readonly #blocks = new Map<Mapping, NewBlock>();
-  #style: Style | undefined;
 
-  constructor(document: Document, root: Value) {
-    this.#source = document.text.reveal();
-    this.#root = root;
+  /** Of a document whose dialect has a syntax. */
+  constructor({ path, text }: Document, root: Value) {
+    this.#syntax = SYNTAXES[dialectOf(path)]!(text.reveal(), root);
   }
 
   /**
@@ -46,13 +36,7 @@ export class ConfigEditor {
    * string becomes one.
    */
   replaceText(holder: Scalar, text: string, part?: LocatedText): void {
-    const written = JSON.stringify(text);
-    if (holder.type !== 'string') this.#replace(holder.range, written);
-    else
-      this.#replace(
-        part?.range ?? { start: holder.range.start + 1, end: holder.range.end - 1 },
-        written.slice(1, -1),
-      );
+    this.#replace(this.#syntax.replaceText(holder, text, part));
   }
 
   /** Adds a member at the end of a mapping, or behind `after`. */
@@ -92,7 +76,7 @@ export class ConfigEditor {
     if (existing) {
       const text = existing.prefix + value;
       if (existing.value.kind === 'scalar') this.replaceText(existing.value, text);
-      else this.#replace(existing.value.range, JSON.stringify(text));
+      else this.#replace(this.#syntax.replaceValue(existing.value, text));
     } else if (block.kind === 'mapping') {
       const { added } = this.#changeOf(block);
       const pending = added.findIndex(({ key }) => key === name);
@@ -112,8 +96,6 @@ export class ConfigEditor {
 
   /** All changes, in the order of the document, not overlapping. Throws OverlappingEdits. */
   edits(): readonly Edit[] {
-    this.#style ??= styleOf(this.#source, this.#root);
-    const style = this.#style;
     const edits = [...this.#replaced.values()];
     const changes = new Map(
       [...this.#changes].map(([container, { removed, added }]) => [
@@ -124,8 +106,7 @@ export class ConfigEditor {
     for (const { place, variables } of this.#blocks.values()) {
       const value = Object.fromEntries(variables);
       if (place.kind === 'empty') {
-        const { range } = place.scalar;
-        edits.push({ range, text: writeValue(value, style, lineIndent(this.#source, range.start)) });
+        edits.push(this.#syntax.replaceValue(place.scalar, value));
       } else {
         const index = place.mapping.entries.indexOf(place.after) + 1;
         const change = changes.get(place.mapping) ?? { removed: new Set<number>(), added: [] };
@@ -135,14 +116,14 @@ export class ConfigEditor {
     }
     for (const [container, { removed, added }] of changes) {
       const inOrder = added.toSorted((a, b) => a.index - b.index);
-      edits.push(...editContainer(this.#source, style, { container, removed, added: inOrder }));
+      edits.push(...this.#syntax.editContainer({ container, removed, added: inOrder }));
     }
     return mergeEdits(edits);
   }
 
   /** The same change twice is one. */
-  #replace(range: Range, text: string): void {
-    this.#replaced.set(`${range.start} ${range.end} ${text}`, { range, text });
+  #replace(edit: Edit): void {
+    this.#replaced.set(`${edit.range.start} ${edit.range.end} ${edit.text}`, edit);
   }
 
   #changeOf(container: Container): { removed: Set<number>; added: Addition[] } {

@@ -1,34 +1,9 @@
 import type { Edit } from '../core/edit.ts';
-import type { NewValue } from './config-editor.ts';
 import { cutTokens } from './cut-tokens.ts';
 import { beginsLine, colonOf, indentAt, lineIndent, type Style } from './json-style.ts';
-import {
-  type Container,
-  itemsOf,
-  LINE_END,
-  rangeOfItem,
-  type Token,
-  tokensOf,
-  valueOfItem,
-} from './json-tokens.ts';
+import { itemsOf, LINE_END, rangeOfItem, type Token, tokensOf, valueOfItem } from './json-tokens.ts';
 import { writeValue } from './json-write.ts';
-
-export interface Addition {
-  /** Number of the old items that come before it. */
-  readonly index: number;
-  /** Of a member. */
-  readonly key?: string;
-  readonly value: NewValue;
-}
-
-/** What happens to the items of one container. */
-export interface ContainerChange {
-  readonly container: Container;
-  /** By their place. */
-  readonly removed: ReadonlySet<number>;
-  /** Those before the same old item in the order in which they are written. */
-  readonly added: readonly Addition[];
-}
+import type { Addition, Container, ContainerChange } from './syntax.ts';
 
 /** The edits that make a change. Comments between items all stay. */
 export function editContainer(source: string, style: Style, change: ContainerChange): Edit[] {

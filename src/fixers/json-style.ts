@@ -1,5 +1,6 @@
 import type { Value } from '../core/value.ts';
-import { type Container, itemsOf, LINE_END, rangeOfItem, valueOfItem } from './json-tokens.ts';
+import { itemsOf, LINE_END, rangeOfItem, valueOfItem } from './json-tokens.ts';
+import type { Container } from './syntax.ts';
 
 /** How a document is laid out where its neighbours do not tell. */
 export interface Style {

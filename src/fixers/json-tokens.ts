@@ -1,6 +1,5 @@
-import type { Entry, Mapping, Sequence, Value } from '../core/value.ts';
-
-export type Container = Mapping | Sequence;
+import type { Entry, Value } from '../core/value.ts';
+import type { Container } from './syntax.ts';
 
 /** A piece of a container's text; between two of them is white space only. */
 export interface Token {

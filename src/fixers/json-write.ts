@@ -1,5 +1,5 @@
-import type { NewValue } from './config-editor.ts';
 import type { Style } from './json-style.ts';
+import type { NewValue } from './syntax.ts';
 
 /** A value as JSON. `indent` is that of the line that it begins on; without it all of the value goes on one line. */
 export function writeValue(value: NewValue, style: Style, indent: string | undefined): string {

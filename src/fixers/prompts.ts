@@ -2,9 +2,10 @@ import type { Path } from '../core/model.ts';
 import { parsePattern } from '../core/path-pattern.ts';
 import type { Mapping, Value } from '../core/value.ts';
 import type { LintedDocument } from '../lint-document.ts';
-import type { ConfigEditor, NewValue } from './config-editor.ts';
+import type { ConfigEditor } from './config-editor.ts';
 import { FreeNames } from './free-names.ts';
 import type { FixEntry } from './inline-credential.ts';
+import type { NewValue } from './syntax.ts';
 
 /** Where the prompts of one server stand, or would stand. */
 export interface PromptPlace {

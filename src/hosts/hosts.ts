@@ -12,6 +12,7 @@ import { CLAUDE_CODE_USER } from './data/claude-code-user.ts';
 import { CLAUDE_DESKTOP } from './data/claude-desktop.ts';
 import { CLAUDE_DESKTOP_MANAGED } from './data/claude-desktop-managed.ts';
 import { CLINE } from './data/cline.ts';
+import { COMMAND } from './data/command.ts';
 import { CONTINUE_JSON } from './data/continue-json.ts';
 import { COPILOT_JETBRAINS } from './data/copilot-jetbrains.ts';
 import { CURSOR } from './data/cursor.ts';
@@ -30,6 +31,8 @@ import { MCPO } from './data/mcpo.ts';
 import { OPENCODE } from './data/opencode.ts';
 import { QWEN_CODE } from './data/qwen-code.ts';
 import { ROO_CODE } from './data/roo-code.ts';
+import { SCRIPT } from './data/script.ts';
+import { SNIPPET } from './data/snippet.ts';
 import { TRAE } from './data/trae.ts';
 import { VISUAL_STUDIO } from './data/visual-studio.ts';
 import { VSCODE } from './data/vscode.ts';
@@ -88,5 +91,8 @@ export const HOSTS: readonly Host[] = [
   ANTIGRAVITY,
   CONTINUE_JSON,
   MCPO,
+  SNIPPET,
+  SCRIPT,
+  COMMAND,
   GENERIC,
 ];

@@ -41,11 +41,14 @@ export function hostsForPath(path: string): readonly Host[] {
   );
 }
 
+const POSSIBLE = /\.(?:jsonc?|code-workspace|toml|ya?ml|mdx?|mdc|markdown|[cm]?[jt]sx?|sh|bash|zsh|ps1)$/i;
+/** Of what `POSSIBLE` takes. */
+const LAST = new Set([...'ncelldxsh1'].map((character) => character.charCodeAt(0) | 32));
+
 /** Whether a file may hold servers at all, whatever its name: most names of a large tree do not end so. */
 export function isPossibleName(name: string): boolean {
-  // The last letter first: this is asked of every name of a tree.
-  const last = name.charCodeAt(name.length - 1) | 32;
-  return (last === 110 || last === 99 || last === 101) && /\.(?:jsonc?|code-workspace)$/i.test(name);
+  // The last character first: this is asked of every name of a tree.
+  return LAST.has(name.charCodeAt(name.length - 1) | 32) && POSSIBLE.test(name);
 }
 
 /** Whether a file of this name, in a folder of that name, is worth opening when a whole folder is searched. */

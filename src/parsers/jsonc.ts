@@ -1,6 +1,7 @@
 import { type ParseErrorCode, visit } from 'jsonc-parser';
 import type { LocatedText } from '../core/located-text.ts';
 import type { Entry, Mapping, Scalar, Sequence, Value } from '../core/value.ts';
+import type { ParsedText, SyntaxFault } from './dialects.ts';
 import { unescapeJson } from './json-string.ts';
 
 /** Deeper than any config a host writes; jsonc-parser recurses and would overflow the stack near 20,000. */
@@ -9,24 +10,11 @@ export const MAX_DEPTH = 512;
 /** A tree of more would need gigabytes; the largest configs have some thousands of values. */
 export const MAX_VALUES = 4_000_000;
 
-export interface SyntaxFault {
-  readonly code: 'syntax' | 'too-deep' | 'unreadable';
-  readonly message: string;
-  readonly offset: number;
-}
-
-export interface ParsedDocument {
-  /** What could be read; absent when nothing could. */
-  readonly root?: Value;
-  /** First place where the text is not JSON with comments and trailing commas. */
-  readonly fault?: SyntaxFault;
-}
-
 /**
  * Parses JSON, tolerating comments and trailing commas, into values with places. Broken text still gives the values
  * that could be read, beside the fault. `offsetAt` maps an index of `text` to the document (identity by default).
  */
-export function parseJsonc(text: LocatedText): ParsedDocument {
+export function parseJsonc(text: LocatedText): ParsedText {
   const source = text.reveal();
   if (count(source, ',') + count(source, '[') + count(source, '{') > MAX_VALUES) {
     const message = `more than ${MAX_VALUES} values`;

@@ -1,7 +1,10 @@
+import { dialectOf } from '../core/dialect.ts';
 import type { Document } from '../core/document.ts';
+import type { Part } from '../core/part.ts';
 import type { Problem } from '../core/report.ts';
 import type { Value } from '../core/value.ts';
 import { decodeBytes, documentOfText } from './decode.ts';
+import { parserOf } from './dialects.ts';
 import { parseJsonc } from './jsonc.ts';
 import { parseLarge } from './large.ts';
 
@@ -11,6 +14,8 @@ export const LARGE = 1 << 20;
 export interface Parsed {
   readonly document: Document;
   readonly root?: Value;
+  /** The configs in it; absent when it is one as a whole. */
+  readonly parts?: readonly Part[];
   readonly problem?: Problem;
 }
 
@@ -22,30 +27,23 @@ export interface Source {
   readonly mode?: number;
 }
 
-/** Dialects that have no parser yet; a file of one is reported, never taken for clean. */
-const UNSUPPORTED = /\.(?:toml|ya?ml|md|mdx|[cm]?[jt]sx?|sh|env|py)$/i;
-
 /**
- * Parses a config. `keep` names the only parts that anybody reads (dotted patterns); without it the whole text counts.
+ * Parses a config. `keep` names the only parts that anybody reads (dotted patterns); without it the whole text counts. For
+ * other files than JSON `loadDialect` has to come first.
  */
 export function parse(source: Source, keep: readonly string[] | undefined): Parsed {
   const { bytes, ...facts } = source;
-  if (!source.path.endsWith('.json') && UNSUPPORTED.test(source.path)) {
-    const problem: Problem = { code: 'unsupported-dialect', message: 'only JSON configs are read so far' };
-    return { document: documentOfText('', facts), problem };
-  }
-  if (keep && bytes.length >= LARGE) return parseLarge(source, keep);
+  if (keep && bytes.length >= LARGE && dialectOf(source.path) === 'json') return parseLarge(source, keep);
   return parseText(documentOfText(decodeBytes(bytes), facts));
 }
 
 /** Parses a document whose text is at hand. */
 export function parseText(document: Document): Parsed {
-  const { root, fault } = parseJsonc(document.text);
-  if (!fault) return { document, ...(root && { root }) };
+  const dialect = dialectOf(document.path);
+  const { root, parts, fault } =
+    dialect === 'json' ? parseJsonc(document.text) : parserOf(dialect)(document.text, document.path);
+  const parsed: Parsed = { document, ...(root && { root }), ...(parts && { parts }) };
+  if (!fault) return parsed;
   const { line, column } = document.locate(fault.offset);
-  return {
-    document,
-    ...(root && { root }),
-    problem: { code: fault.code, message: fault.message, line, column },
-  };
+  return { ...parsed, problem: { code: fault.code, message: fault.message, line, column } };
 }

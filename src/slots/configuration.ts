@@ -9,33 +9,30 @@ import { asServerEntry, readServer } from './server.ts';
 
 /**
  * Reads a document as its host does, then as any host would: a server under a key that this host does not read is in
- * the file all the same. `hosts` come most specific first.
+ * the file all the same. `hosts` come most specific first; `path` leads to the root where that is a part of a document.
  */
-export function readConfiguration(root: Value, hosts: readonly Host[]): Configuration {
+export function readConfiguration(root: Value, hosts: readonly Host[], path: Path = []): Configuration {
   const reading = new Reading();
+  const places = (pattern: string) => select({ value: root, path }, pattern);
   for (const host of hosts) {
-    for (const pattern of host.servers) for (const place of select(root, pattern)) reading.servers(place);
+    for (const pattern of host.servers) for (const place of places(pattern)) reading.servers(place);
   }
-  if (reading.found.length === 0) reading.bare(root);
+  if (reading.found.length === 0) reading.bare({ value: root, path });
   for (const host of hosts) {
-    for (const pattern of host.environments)
-      for (const place of select(root, pattern)) reading.block(place, 'env');
-    for (const pattern of host.headers)
-      for (const place of select(root, pattern)) reading.block(place, 'header');
+    for (const pattern of host.environments) for (const place of places(pattern)) reading.block(place, 'env');
+    for (const pattern of host.headers) for (const place of places(pattern)) reading.block(place, 'header');
     for (const pattern of [...host.inputs, ...(host.credentials ?? [])]) {
-      for (const place of select(root, pattern)) reading.member(place);
+      for (const place of places(pattern)) reading.member(place);
     }
   }
   // Of a file that only its shape makes an MCP config, the shape must be there.
   if (hosts.every((host) => host.dedicated) && (hosts.length > 1 || reading.found.length > 0))
-    reading.rest(root);
+    reading.rest(root, path);
   return {
     servers: reading.found,
     slots: reading.loose,
-    duplicates: reading.duplicates(root),
-    prompts: hosts.flatMap((host) =>
-      host.inputs.flatMap((pattern) => select(root, pattern).flatMap(readPrompts)),
-    ),
+    duplicates: reading.duplicates(root, path),
+    prompts: hosts.flatMap((host) => host.inputs.flatMap((pattern) => places(pattern).flatMap(readPrompts))),
   };
 }
 
@@ -72,7 +69,8 @@ class Reading {
   }
 
   /** A document that is one server, a mapping of servers or a list of them, without a wrapper. */
-  bare(root: Value): void {
+  bare(place: Located): void {
+    const { value: root } = place;
     const members =
       root.kind === 'mapping'
         ? root.entries.map(({ value }) => value)
@@ -80,7 +78,7 @@ class Reading {
           ? root.items
           : [];
     const isWhole = members.length > 0 && members.every(asServerEntry) && members.some(tellsServer);
-    if (isWhole || (asServerEntry(root) && tellsServer(root))) this.servers({ value: root, path: [] });
+    if (isWhole || (asServerEntry(root) && tellsServer(root))) this.servers(place);
   }
 
   block({ value, path }: Located, kind: 'env' | 'header'): void {
@@ -94,7 +92,7 @@ class Reading {
   }
 
   /** Every other string of a file that is there for MCP servers. */
-  rest(value: Value, path: Path = [], holders: ReadonlySet<Value> = this.#holders(value)): void {
+  rest(value: Value, path: Path, holders: ReadonlySet<Value> = this.#holders(value)): void {
     if (this.#read.has(value)) return;
     if (!holders.has(value)) {
       this.member({ value, path });
@@ -106,7 +104,7 @@ class Reading {
   }
 
   /** Keys that stand twice in a mapping that is read or leads to one that is. */
-  duplicates(root: Value): DuplicateKey[] {
+  duplicates(root: Value, start: Path): DuplicateKey[] {
     const found: DuplicateKey[] = [];
     const holders = this.#holders(root);
     const walk = (value: Value, path: Path, within: boolean): void => {
@@ -124,7 +122,7 @@ class Reading {
         walk(entry.value, [...path, key], inner);
       }
     };
-    walk(root, [], false);
+    walk(root, start, false);
     return found;
   }
 

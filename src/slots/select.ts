@@ -8,9 +8,9 @@ export interface Located {
   readonly path: Path;
 }
 
-/** All values that a pattern leads to, shadowed duplicates included. */
-export function select(root: Value, pattern: string): Located[] {
-  let found: Located[] = [{ value: root, path: [] }];
+/** All values that a pattern leads to from a place, shadowed duplicates included. */
+export function select(root: Located, pattern: string): Located[] {
+  let found: Located[] = [root];
   for (const step of parsePattern(pattern)) found = found.flatMap((place) => advance(place, step));
   return found;
 }

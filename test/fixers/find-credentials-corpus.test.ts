@@ -22,7 +22,7 @@ function read(name: string, bytes: Buffer): LintedDocument | undefined {
   const path = join('/', name);
   const { document, root, problem } = parse({ path, absolute: path, bytes }, undefined);
   if (!root || problem) return undefined;
-  return lintDocument(document, root, withGeneric(hostsForPath(path)), [], {
+  return lintDocument({ document, root }, withGeneric(hostsForPath(path)), [], {
     scope: 'project',
     exposure: () => ({ tracked: false, readableByOthers: false }),
     surroundings: () => ({ repository: false, backups: [] }),

@@ -70,7 +70,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function lintText(text: string, hosts: readonly Host[] = [PLAIN_HOST]): LintedDocument {
   const document = documentOfText(text, { path: 'mcp.json', absolute: '/mcp.json' });
   const { root } = parseJsonc(document.text);
-  return lintDocument(document, root!, hosts, [], {
+  return lintDocument({ document, root: root! }, hosts, [], {
     scope: 'project',
     exposure: () => ({ tracked: false, readableByOthers: false }),
     surroundings: () => ({ repository: false, backups: [] }),

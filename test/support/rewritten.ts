@@ -97,7 +97,7 @@ function lintText(text: string, file: string, scope: HostFile['scope']): LintedD
   const hosts = hostsForPath(file);
   const bytes = Buffer.from(text);
   const { document, root } = parse({ path: file, absolute: file, bytes }, partsToKeep(hosts));
-  return lintDocument(document, root!, withGeneric(hosts), RULES, {
+  return lintDocument({ document, root: root! }, withGeneric(hosts), RULES, {
     scope,
     exposure: () => ({ tracked: false, readableByOthers: false }),
     surroundings: () => ({ repository: false, backups: [] }),

@@ -18,7 +18,7 @@ export function lintFile(absolute: string): { readonly document: LintedDocument;
   const bytes = readFileSync(absolute);
   const hosts = hostsForPath(absolute);
   const { document, root } = parse({ path: absolute, absolute, bytes }, partsToKeep(hosts));
-  const linted = lintDocument(document, root!, withGeneric(hosts), [], {
+  const linted = lintDocument({ document, root: root! }, withGeneric(hosts), [], {
     scope: 'user',
     exposure: () => ({ tracked: false, readableByOthers: false }),
     surroundings: () => ({ repository: false, backups: [] }),

@@ -10,6 +10,7 @@ import { exec } from './exec.mjs';
 import { folder } from './folder.mjs';
 import { largeFile } from './large-file.mjs';
 import { rules } from './rules.mjs';
+import { sources } from './sources.mjs';
 import { startUp } from './start-up.mjs';
 
 /**
@@ -24,7 +25,7 @@ import { startUp } from './start-up.mjs';
  * @typedef {import('./compare.mjs').Comparison & { name: string, unit: string, target?: number }} Row
  */
 
-const BENCHES = { 'start-up': startUp, exec, 'large-file': largeFile, folder, rules };
+const BENCHES = { 'start-up': startUp, exec, 'large-file': largeFile, folder, sources, rules };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

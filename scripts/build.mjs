@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { deferTables } from './defer-tables.mjs';
+import { narrowTypescript } from './narrow-typescript.mjs';
 import { catalogBeside, packedCatalog } from './pack-catalog.mjs';
 import { hostsBeside } from './pack-hosts.mjs';
 import { issuersBeside, packedIssuers } from './pack-issuers.mjs';
@@ -19,10 +20,16 @@ const LAZY = {
   secret: { entry: 'src/cli/secret.ts', file: 'secret.cjs' },
   examine: { entry: 'src/oauth/examine.ts', file: 'examine.cjs' },
   'print-sarif': { entry: 'src/cli/print-sarif.ts', file: 'print-sarif.cjs', plugins: [metasOfRules] },
+  'parse-json5': { entry: 'src/parsers/json5/parse-json5.ts', file: 'parse-json5.cjs' },
   'parse-toml': { entry: 'src/parsers/toml/parse-toml.ts', file: 'parse-toml.cjs' },
   'parse-yaml': { entry: 'src/parsers/yaml/parse-yaml.ts', file: 'parse-yaml.cjs' },
   'parse-markdown': { entry: 'src/parsers/markdown/parse-markdown.ts', file: 'parse-markdown.cjs' },
-  'parse-script': { entry: 'src/parsers/script/parse-script.ts', file: 'parse-script.cjs' },
+  'parse-script': {
+    entry: 'src/parsers/script/parse-script.ts',
+    file: 'parse-script.cjs',
+    plugins: [narrowTypescript],
+    minify: true,
+  },
   'parse-shell': { entry: 'src/parsers/shell/parse-shell.ts', file: 'parse-shell.cjs' },
   'expand-glob': { entry: 'src/discover/expand-glob.ts', file: 'expand-glob.cjs' },
   'spawn-windows': { entry: 'src/launcher/spawn-windows.ts', file: 'spawn-windows.cjs' },
@@ -33,8 +40,12 @@ const common = {
   platform: 'node',
   target: 'node20.19',
   mainFields: ['module', 'main'],
-  // All that is used of it; the whole brings tables of its own along, which cost time in every run.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/parser.js' },
+  alias: {
+    // All that is used of it; the whole brings tables of its own along, which cost time in every run.
+    'jsonc-parser': 'jsonc-parser/lib/esm/impl/parser.js',
+    // The one for Node.js prints what it reads when the environment asks for it (LOG_TOKENS, LOG_STREAM).
+    yaml: './node_modules/yaml/browser/index.js',
+  },
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -170,9 +181,10 @@ await build({
     }),
   },
 });
-for (const { entry, file, plugins = [] } of Object.values(LAZY)) {
+for (const { entry, file, plugins = [], minify = false } of Object.values(LAZY)) {
   await build({
     ...common,
+    minify,
     entryPoints: [entry],
     outfile: `dist/${file}`,
     format: 'cjs',

@@ -14,6 +14,8 @@ await build({
   format: 'esm',
   target: 'node20',
   mainFields: ['module', 'main'],
+  // CommonJS that asks for modules while it runs.
+  external: ['typescript', 'yaml'],
   logLevel: 'warning',
 });
 await import(pathToFileURL(bundle).href);

@@ -1,24 +1,6 @@
 #!/usr/bin/env bash
-# Installs Claude Code from the npm registry into .cache/claude-code and prints the path of its binary, so that
-# test/e2e/claude-code.test.ts can compare what a real host reads with what we read. The package of the platform has the
-# binary inside; no install script is run. Usage: scripts/install-claude-code.sh [version]
+# Installs Claude Code from the npm registry into .cache/claude-code and prints the path of its program, so that tests in
+# test/e2e can compare what a real host reads with what we read. Usage: scripts/install-claude-code.sh [version]
 set -euo pipefail
-cd "$(dirname "$0")/.."
 version=${1:-2.1.330}
-folder=.cache/claude-code
-if [ "$(cat "$folder/version" 2>/dev/null)" != "$version" ]; then
-  case "$(uname -s)-$(uname -m)" in
-    Linux-x86_64) platform=linux-x64 ;;
-    Linux-aarch64) platform=linux-arm64 ;;
-    Darwin-arm64) platform=darwin-arm64 ;;
-    Darwin-x86_64) platform=darwin-x64 ;;
-    *) echo "no Claude Code package for this platform" >&2; exit 1 ;;
-  esac
-  rm -rf "$folder"
-  mkdir -p "$folder"
-  tarball=$(cd "$folder" && npm pack --silent "@anthropic-ai/claude-code-$platform@$version" | tail -n 1)
-  tar -xzf "$folder/$tarball" -C "$folder" --strip-components=1
-  rm "$folder/$tarball"
-  echo "$version" >"$folder/version"
-fi
-echo "$PWD/$folder/claude"
+exec "$(dirname "$0")/unpack-npm.sh" claude-code "$version" "@anthropic-ai/claude-code-PLATFORM@$version" claude

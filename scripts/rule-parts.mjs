@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 /** What the command needs of a rule to apply it: documents and examples are half of the text of all rules. */
-export const checksOfRules = keeping((path) => !/^(?:bad|good|meta\.(?!id$|severity$).*)$/.test(path));
+export const checksOfRules = keeping((path) => !/^(?:bad|good|meta\.(?!id$|severity$|optIn$).*)$/.test(path));
 
 /** What the rules say about themselves, without what they do. */
 export const metasOfRules = keeping((path) => /^meta\b/.test(path));

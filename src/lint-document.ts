@@ -2,7 +2,7 @@ import type { ClassifiedSlot } from './core/classified.ts';
 import { type Document, regionOf } from './core/document.ts';
 import type { Host, HostFile } from './core/host.ts';
 import type { LocatedText } from './core/located-text.ts';
-import type { Configuration, Prompt, Server } from './core/model.ts';
+import type { Configuration, Server } from './core/model.ts';
 import type { Part } from './core/part.ts';
 import type { Range } from './core/range.ts';
 import type { Exposure, Region } from './core/report.ts';
@@ -32,6 +32,8 @@ export interface Outside {
 
 /** All that one document gives; words and places, still bound to the document. */
 export interface LintedDocument extends DocumentFacts {
+  /** The same without what it only shows to its readers. */
+  readonly inUse: DocumentFacts;
   readonly document: Document;
   readonly root: Value;
   readonly drafts: readonly RuleDraft[];
@@ -53,29 +55,62 @@ export function lintDocument(
   rules: readonly Rule[],
   outside: Outside,
 ): LintedDocument {
-  const host = hosts[0]!;
-  const readings = parts.map((part) => {
-    const readAs = hostsOfPart(part.form, hosts);
-    return { host: readAs[0]!, ...readConfiguration(part.value, readAs, part.path) };
-  });
+  const readings = parts.map((part) => readPart(part, hosts));
+  const hostsSeen = [...new Set(readings.map((reading) => reading.host))];
+  const host = hostsSeen[0] ?? hosts[0]!;
   const facts: DocumentFacts = {
     host,
     path: document.path,
     absolute: document.absolute,
-    servers: readings.flatMap((reading) =>
-      reading.servers.map(
-        (server) => new ServerFacts(server, reading.host, classifySlots(server.slots, server)),
-      ),
-    ),
-    slots: readings.flatMap(({ slots }) => classifySlots(slots)),
-    prompts: readings.flatMap(({ prompts }): readonly Prompt[] => prompts),
+    ...join(readings),
     sharedVariables: readSharedVariables(root, host),
     ...outside,
     regionOf: (range: Range): Region => regionOf(document, range),
   };
-  const duplicates = readings.flatMap((reading) => reading.duplicates);
-  const drafts = rules.flatMap((rule) => applyRule(rule, facts, duplicates));
-  return { ...facts, document, root, drafts };
+  // Rules see a document as one host does: advice is that of the host which reads the part at hand.
+  const views = hostsSeen.map((own) => {
+    const parts = readings.filter((reading) => reading.host === own);
+    return {
+      facts: hostsSeen.length === 1 ? facts : { ...facts, host: own, ...join(parts) },
+      duplicates: parts.flatMap((reading) => reading.duplicates),
+    };
+  });
+  const drafts = rules.flatMap((rule) =>
+    views.flatMap((view) =>
+      view.facts.host.documentation && !rule.documentation
+        ? []
+        : applyRule(rule, view.facts, view.duplicates),
+    ),
+  );
+  const used = readings.filter((reading) => !reading.host.documentation);
+  const inUse = used.length === readings.length ? facts : { ...facts, ...join(used) };
+  return { ...facts, inUse, document, root, drafts };
+}
+
+/** What a part says, each slot classified. */
+interface Reading extends Pick<DocumentFacts, 'host' | 'servers' | 'slots' | 'prompts'> {
+  readonly duplicates: Configuration['duplicates'];
+}
+
+function readPart({ form, value, path }: Part, hosts: readonly Host[]): Reading {
+  const readAs = hostsOfPart(form, hosts);
+  const host = readAs[0]!;
+  const { servers, slots, prompts, duplicates } = readConfiguration(value, readAs, path);
+  return {
+    host,
+    servers: servers.map((server) => new ServerFacts(server, host, classifySlots(server.slots, server))),
+    slots: classifySlots(slots),
+    prompts,
+    duplicates,
+  };
+}
+
+function join(readings: readonly Reading[]): Pick<DocumentFacts, 'servers' | 'slots' | 'prompts'> {
+  return {
+    servers: readings.flatMap(({ servers }) => servers),
+    slots: readings.flatMap(({ slots }) => slots),
+    prompts: readings.flatMap(({ prompts }) => prompts),
+  };
 }
 
 function classifySlots(slots: Configuration['slots'], server?: Server): ClassifiedSlot[] {

@@ -8,15 +8,17 @@ export function lintWorkspace(
   rules: readonly Rule[],
   workspace: Omit<Workspace, 'documents'>,
 ): readonly FileResult[] {
-  const documents = results.flatMap(({ linted }) => (linted ? [linted] : []));
+  const originals = new Map(results.flatMap(({ linted }) => (linted ? [[linted.inUse, linted]] : [])));
+  const documents = [...originals.keys()];
   const placed = rules.flatMap((rule) =>
     (rule.checkWorkspace?.({ documents, ...workspace }) ?? []).map((found) => ({ rule, ...found })),
   );
   const found = new Map<DocumentFacts, RuleDraft[]>();
   for (const { document, rule, draft } of placed) {
-    const drafts = found.get(document);
+    const original = originals.get(document)!;
+    const drafts = found.get(original);
     if (drafts) drafts.push({ rule, draft });
-    else found.set(document, [{ rule, draft }]);
+    else found.set(original, [{ rule, draft }]);
   }
   return results.map((result) => {
     const { linted } = result;

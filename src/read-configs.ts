@@ -1,3 +1,4 @@
+import { dialectOf } from './core/dialect.ts';
 import type { Document } from './core/document.ts';
 import type { Host } from './core/host.ts';
 import { literalCredential } from './core/literal-credential.ts';
@@ -91,7 +92,13 @@ class ConfigReader {
     if ('problem' in content) return { path, problem: content.problem };
     const result = await this.#read({ path, absolute, ...content });
     const { linted } = result;
-    return origin === 'possible' && linted?.servers.length === 0 && !linted.oauth ? undefined : result;
+    if (origin !== 'possible' || linted?.oauth) return result;
+    const dialect = dialectOf(path);
+    // Of other dialects many files only talk of servers, and some are templates of what they are named after.
+    const servers = linted ? linted.servers.length : dialect === 'json' ? 1 : 0;
+    // Code may sign in to a server that another file names.
+    const others = dialect === 'script' ? (linted?.slots.length ?? 0) : 0;
+    return servers + others > 0 ? result : undefined;
   }
 
   async #read(source: Source): Promise<FileResult> {
@@ -117,9 +124,9 @@ class ConfigReader {
 
   #outsideOf(source: Source, hosts: readonly Host[]): Outside {
     const { home } = this.#options;
-    const { absolute } = source;
+    const { absolute, path } = source;
     const scope = scopeOf(hosts[0], absolute, this.#options);
-    const place = { absolute, scope, ...(home !== undefined && { home }) };
+    const place = { path, absolute, scope, ...(home !== undefined && { home }) };
     return {
       scope,
       envFile: (file) => inspectEnvFile(file, place, this.#git),

@@ -85,7 +85,7 @@ function reportFindings(
 ): ReportedFinding[] {
   const { document, host, drafts } = linted;
   if (drafts.length === 0) return [];
-  const shown = findShowable(linted.root, isSpeakable);
+  const shown = findShowable(document, linted.root, isSpeakable);
   const findings: ReportedFinding[] = [];
   for (const { rule, draft } of drafts) {
     // Rules that are switched off made no drafts.

@@ -20,7 +20,7 @@ export async function lint(paths: readonly string[], options: LintOptions = {}):
   const { home, levels = {}, fingerprintKey } = options;
   // First, since it refuses short keys.
   const fingerprintOf = fingerprintKey && reportFingerprints(fingerprintKey);
-  const rules = RULES.filter(({ meta }) => levels[meta.id] !== 'off');
+  const rules = RULES.filter(({ meta }) => (levels[meta.id] ?? (meta.optIn ? 'off' : undefined)) !== 'off');
   const results = lintWorkspace(await readConfigs(paths, options, rules), rules, {
     ...(home !== undefined && { home }),
     fingerprintOf: secretFingerprints(),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { HOSTS } from '../../src/hosts/hosts.ts';
+import { hostRows, LEGEND } from '../../src/cli/host-list.ts';
 import { rank } from '../../src/rank.ts';
 import { rankPretty } from '../../src/reporters/rank-pretty.ts';
 import { printed } from './printed.ts';
@@ -37,16 +37,12 @@ async function renderRank(): Promise<string> {
   return `\`\`\`\n${rankPretty(report, {})}\`\`\`\n`;
 }
 
-/** Hosts, the names of their files, and the references that they expand. */
+/** The table of `mcp-lint hosts`, with more files of each. */
 function renderHosts(): string {
-  const rows = HOSTS.filter((host) => host.files.length > 0).map((host) => {
-    const names = [...new Set(host.files.map((file) => file.path.split('/').slice(-2).join('/')))].slice(
-      0,
-      4,
-    );
-    const forms = [...new Set(host.interpolation.map(({ syntax }) => `\`${syntax}\``))].join(' ');
-    const references = forms || (host.unknownExpansion === 'all' ? 'not known' : 'none');
-    return `| ${host.title} | ${names.map((name) => `\`${name}\``).join(', ')} | ${references} |\n`;
-  });
-  return `| host | files | references it expands |\n| --- | --- | --- |\n${rows.join('')}`;
+  const code = (texts: readonly string[]) => texts.map((text) => `\`${text}\``);
+  const rows = hostRows(4, Number.POSITIVE_INFINITY).map(
+    ({ host, first, files, references, where, unset }) =>
+      `| ${first ? host.title : ''} | ${code(files).join(', ') || (first ? host.also : '')} | ${code(references).join(' ')} | ${where} | ${unset} |\n`,
+  );
+  return `| host | files | references | work in | if unset |\n| --- | --- | --- | --- | --- |\n${rows.join('')}\n${LEGEND}\n`;
 }

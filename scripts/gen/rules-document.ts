@@ -16,7 +16,7 @@ async function renderRule({ meta, bad, good }: Rule): Promise<string> {
   const shown = bad[0]!;
   return `## ${meta.id}
 
-${meta.title}. At most \`${meta.severity}\`, since ${meta.since}.
+${meta.title}. At most \`${meta.severity}\`, since ${meta.since}.${meta.optIn ? ` Off unless you turn it on: \`--rule ${meta.id}:${meta.severity}\`.` : ''}
 
 **What.** ${meta.docs.what}
 
@@ -30,7 +30,7 @@ ${bad.map(renderExample).join('\n')}
 and says of the first:
 
 \`\`\`
-${await printed(shown)}\`\`\`
+${await printed(shown, true, meta.optIn && { [meta.id]: meta.severity })}\`\`\`
 
 Silent on:
 
@@ -40,9 +40,11 @@ ${good.map(renderExample).join('\n')}`;
 /** Tags for generated credentials are shown as such. */
 function renderExample({ file, text, beside = [] }: Example): string {
   return [{ file, text }, ...beside]
-    .map(
-      (one) =>
-        `\`\`\`jsonc\n// ${one.file}\n${one.text.replace(/\{\{(?:sample|opaque)[^{}]*\}\}/g, '<a real credential>')}\`\`\`\n`,
-    )
+    .map((one) => {
+      const shown = one.text.replace(/\{\{(?:sample|opaque)[^{}]*\}\}/g, '<a real credential>');
+      return one.file.endsWith('.md')
+        ? `\`\`\`\`markdown\n<!-- ${one.file} -->\n${shown}\`\`\`\`\n`
+        : `\`\`\`jsonc\n// ${one.file}\n${shown}\`\`\`\n`;
+    })
     .join('\n');
 }

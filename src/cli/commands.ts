@@ -1,11 +1,15 @@
 import { label } from '../core/label.ts';
-import { HOSTS } from '../hosts/hosts.ts';
 import { RULES } from '../rules/rules.ts';
 import { VERSION } from '../version.ts';
 import type { Arguments } from './arguments.ts';
 import { completionScript } from './completion.ts';
 import { helpText } from './help.ts';
+import { LISTED, listHosts } from './host-list.ts';
+import { describeHost } from './host-page.ts';
 import { suggest, UsageError } from './usage-error.ts';
+
+/** Cells of a line. */
+const WIDTH = 100;
 
 /** Text of the commands that lint nothing. Throws a UsageError for a wrong argument. */
 export async function runCommand(
@@ -14,13 +18,13 @@ export async function runCommand(
 ): Promise<string> {
   switch (command) {
     case 'help':
-      return `${await helpText(100)}\n`;
+      return `${await helpText(WIDTH)}\n`;
     case 'version':
       return `${VERSION}\n`;
     case 'rules':
-      return table(RULES.map(({ meta }) => [meta.id, meta.severity, meta.title]));
+      return table(RULES.map(({ meta }) => [meta.id, meta.optIn ? 'off' : meta.severity, meta.title]));
     case 'hosts':
-      return listHosts();
+      return args[0] === undefined ? listHosts(WIDTH) : hostPages(args[0]);
     case 'explain':
       return explain(args);
     case 'completion':
@@ -42,12 +46,15 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('');
 }
 
-function listHosts(): string {
-  return HOSTS.map((host) => {
-    const files = [...new Set(host.files.map((file) => file.path))].map((path) => `    ${path}\n`).join('');
-    const syntaxes = [...new Set(host.interpolation.map(({ syntax }) => syntax))].join('  ');
-    return `${host.id}: ${host.title}\n${files}    references: ${syntaxes || (host.unknownExpansion === 'all' ? 'not known' : 'none')}\n`;
-  }).join('\n');
+/** The page of a host, or the pages of those of a family: `claude-code` has several. */
+function hostPages(id: string): string {
+  const exact = LISTED.filter((host) => host.id === id);
+  const named = exact.length > 0 ? exact : LISTED.filter((host) => host.id.startsWith(`${id}-`));
+  if (named.length === 0) {
+    const ids = LISTED.map((host) => host.id);
+    throw new UsageError(`There is no host "${label(id)}".${suggest(id, ids)} "mcp-lint hosts" lists them.`);
+  }
+  return named.map((host) => describeHost(host, WIDTH)).join('\n');
 }
 
 function explain([id]: readonly string[]): string {
@@ -59,7 +66,7 @@ function explain([id]: readonly string[]): string {
   }
   const { meta } = rule;
   return [
-    `${meta.id} (${meta.severity}, since ${meta.since}): ${meta.title}`,
+    `${meta.id} (${meta.severity}${meta.optIn ? `, off unless "--rule ${meta.id}:${meta.severity}" turns it on` : ''}, since ${meta.since}): ${meta.title}`,
     `What: ${meta.docs.what}`,
     `Why: ${meta.docs.why}`,
     `What to do: ${meta.docs.fix}`,

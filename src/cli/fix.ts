@@ -18,6 +18,7 @@ import { VaultError } from '../vaults/vault.ts';
 import type { Arguments } from './arguments.ts';
 import { type Dialog, isYes, openDialog } from './dialog.ts';
 import { readFixRequest } from './fix-request.ts';
+import { loadDialects } from './load-dialects.ts';
 import { suggest, UsageError } from './usage-error.ts';
 import { vaultsOf } from './vaults-of.ts';
 
@@ -85,6 +86,8 @@ class FixRun {
       this.#say(this.#planText(report));
       if (plan.files.length === 0) break;
       if (!this.#isAgreed(report)) return this.#failed ? 2 : 1;
+      const targets = plan.files.map(({ document }) => document.absolute);
+      await loadDialects(this.#job.machine, targets);
       const changed = this.#apply(plan, report);
       if (round >= MOST_ROUNDS && this.#job.args.yes) {
         this.#giveUp(changed);

@@ -212,7 +212,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   undo: 'Undo the last fix',
   secret: 'Stored credentials: mcp-lint secret list | copy|show|remove REF | set|allow REF [paths…]',
   explain: 'Explain a rule: mcp-lint explain <rule>',
-  hosts: 'List the hosts whose configs are known, and where they are',
+  hosts: 'List the hosts that are known and what they expand, or show one: mcp-lint hosts [host]',
   completion: 'Print a completion script for your shell: mcp-lint completion bash|zsh|fish',
 };
 

@@ -36,12 +36,6 @@ export function showSecret(task: SecretTask, reference: KeptReference): 0 | 1 | 
 /** What is kept, once the person has said so; else an exit code. */
 function confirmed(task: SecretTask, reference: KeptReference, what: string): Secret | 1 | 2 {
   const { dialog, openVault } = task;
-  if (!dialog.isPerson) {
-    dialog.warn(
-      'a stored value is given to a person at a terminal only: standard input and output must be one.',
-    );
-    return 2;
-  }
   const content = openVault(reference.vault).read(reference.account);
   if (!content) {
     dialog.warn(`nothing is stored as ${labelOfReference(reference)}.`);

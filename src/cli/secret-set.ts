@@ -12,6 +12,7 @@ import { printable } from '../reporters/printable.ts';
 import { type KeptCredential, seal, unseal } from '../vaults/envelope.ts';
 import { VaultError } from '../vaults/vault.ts';
 import { askHidden } from './ask-hidden.ts';
+import { loadDialects } from './load-dialects.ts';
 import type { SecretTask } from './secret.ts';
 import { readPlaces } from './secret-places.ts';
 
@@ -25,10 +26,6 @@ export async function setSecret(
   paths: readonly string[],
 ): Promise<0 | 1 | 2> {
   const { dialog, machine, openVault } = task;
-  if (!dialog.isPerson) {
-    dialog.warn('a value is taken from a person at a terminal only: standard input and output must be one.');
-    return 2;
-  }
   const before = openVault(reference.vault).read(reference.account);
   const kept = before && undamaged(before);
   const uses = kept ? tellUses(task, reference, kept) : await agreedUses(task, reference, paths);
@@ -39,6 +36,7 @@ export async function setSecret(
     dialog.say('Nothing was changed.\n');
     return 1;
   }
+  await loadDialects(machine);
   const failure = replaceItem(
     reference,
     { before, content: seal({ secret, uses }) },

@@ -29,6 +29,33 @@ export interface SecretTask extends SecretJob {
   openVault(id: VaultId): Vault;
 }
 
+/** What an action needs, and what it does. */
+type Action = {
+  /** What only a person at a terminal may do, the beginning of a sentence; nothing for what programs may do as well. */
+  readonly forPerson?: string;
+} & (
+  | { readonly takes: 'nothing'; run(task: SecretTask): Promise<0 | 1 | 2> | 0 | 1 | 2 }
+  | {
+      readonly takes: 'reference' | 'reference and paths';
+      run(
+        task: SecretTask,
+        reference: KeptReference,
+        paths: readonly string[],
+      ): Promise<0 | 1 | 2> | 0 | 1 | 2;
+    }
+);
+
+const GIVEN = 'a stored value is given to';
+
+const ACTIONS: Readonly<Record<(typeof SECRET_ACTIONS)[number], Action>> = {
+  list: { takes: 'nothing', run: listSecrets },
+  copy: { takes: 'reference', forPerson: GIVEN, run: copySecret },
+  show: { takes: 'reference', forPerson: GIVEN, run: showSecret },
+  set: { takes: 'reference and paths', forPerson: 'a value is taken from', run: setSecret },
+  allow: { takes: 'reference and paths', forPerson: 'another use is allowed by', run: allowUse },
+  remove: { takes: 'reference', run: removeSecret },
+};
+
 /** Exit code: 0 done, 1 nothing was changed, 2 it could not be done. */
 export async function runSecret(job: SecretJob): Promise<0 | 1 | 2> {
   const task: SecretTask = { ...job, dialog: openDialog(), openVault: vaultsOf(job.machine) };
@@ -43,23 +70,28 @@ export async function runSecret(job: SecretJob): Promise<0 | 1 | 2> {
 
 async function act(task: SecretTask): Promise<0 | 1 | 2> {
   const [word, text, ...paths] = task.args.paths;
-  const action = SECRET_ACTIONS.find((name) => name === word);
-  if (action === undefined) {
+  const name = SECRET_ACTIONS.find((known) => known === word);
+  if (name === undefined) {
     const got = word === undefined ? '' : `; got "${label(word)}".${suggest(word, SECRET_ACTIONS)}`;
     throw new UsageError(`"mcp-lint secret" takes one of ${SECRET_ACTIONS.join(', ')}${got || '.'}`);
   }
-  if (task.args.yes && action !== 'remove')
-    throw new UsageError(`Option "--yes" means nothing for "mcp-lint secret ${action}".`);
-  if (action === 'list') {
-    if (text !== undefined) throw new UsageError('"mcp-lint secret list" takes nothing else.');
-    return listSecrets(task);
+  if (task.args.yes && name !== 'remove')
+    throw new UsageError(`Option "--yes" means nothing for "mcp-lint secret ${name}".`);
+  const action = ACTIONS[name];
+  if (action.takes === 'nothing') {
+    if (text !== undefined) throw new UsageError(`"mcp-lint secret ${name}" takes nothing else.`);
+    return action.run(task);
   }
-  const reference = readReference(text, action);
-  if (action === 'allow') return allowUse(task, reference, paths);
-  if (action === 'set') return setSecret(task, reference, paths);
-  if (paths.length > 0) throw new UsageError(`"mcp-lint secret ${action}" takes one reference.`);
-  if (action === 'remove') return removeSecret(task, reference);
-  return action === 'copy' ? copySecret(task, reference) : showSecret(task, reference);
+  const reference = readReference(text, name);
+  if (action.takes === 'reference' && paths.length > 0)
+    throw new UsageError(`"mcp-lint secret ${name}" takes one reference.`);
+  if (action.forPerson !== undefined && !task.dialog.isPerson) {
+    task.dialog.warn(
+      `${action.forPerson} a person at a terminal only: standard input and output must be one.`,
+    );
+    return 2;
+  }
+  return action.run(task, reference, paths);
 }
 
 function readReference(text: string | undefined, action: string): KeptReference {

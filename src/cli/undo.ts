@@ -7,6 +7,7 @@ import { type UndoOutcome, undoLast } from '../fixers/undo.ts';
 import { printable } from '../reporters/printable.ts';
 import type { Arguments } from './arguments.ts';
 import { type Dialog, isYes, openDialog } from './dialog.ts';
+import { loadDialects } from './load-dialects.ts';
 import { readJournals } from './read-journals.ts';
 import { forgetPlan, forgottenText, undoPlan } from './undo-plan.ts';
 import { UsageError } from './usage-error.ts';
@@ -20,7 +21,7 @@ export interface UndoJob {
 }
 
 /** Exit code: 0 the last fix is undone or forgotten, or there was none; 1 nothing was changed; 2 it could not be done. */
-export function runUndo({ args, machine, debug }: UndoJob): 0 | 1 | 2 {
+export async function runUndo({ args, machine, debug }: UndoJob): Promise<0 | 1 | 2> {
   if (args.paths.length > 0)
     throw new UsageError('"mcp-lint undo" takes no paths: it undoes the whole of the last fix.');
   const dialog = openDialog();
@@ -40,6 +41,7 @@ export function runUndo({ args, machine, debug }: UndoJob): 0 | 1 | 2 {
     onStep: debug,
     onNotice: (sentence: string) => dialog.warn(printable(sentence)),
   };
+  await loadDialects(machine);
   if (args.forget) return forget(last, options, dialog);
   const outcomes = undoLast(options);
   if (!outcomes) dialog.say('Nothing was left to undo.\n');

@@ -26,6 +26,18 @@ export interface Interpolation {
   readonly unset: 'literal' | 'empty' | 'prompt' | 'error' | 'default' | 'unknown';
 }
 
+/** Members in which a host takes names of variables in the place of values. */
+export interface VariableNames {
+  /** List of variables that a server gets under their own names. */
+  readonly env?: string;
+  /** Variable with the token of `Authorization: Bearer …`. */
+  readonly bearer?: string;
+  /** Variables by the headers whose whole values they hold. */
+  readonly headers?: string;
+  /** References of the entry stand for variables of its list only. */
+  readonly listed?: true;
+}
+
 /** A reference that makes the host refuse what it stands in, instead of handing the text on. */
 export interface Refusal {
   readonly syntax: string;
@@ -40,6 +52,8 @@ export interface Host {
   /** As its users call it. */
   readonly title: string;
   readonly files: readonly HostFile[];
+  /** Where else its configs are, in words: files that are known as another host's, settings on a web page. */
+  readonly also?: string;
   /** Dotted paths of the mappings (or lists, `[]`) that hold servers; `*` stands for any one key. */
   readonly servers: readonly string[];
   /** Dotted paths of mappings from variable names to values that servers inherit. */
@@ -62,6 +76,8 @@ export interface Host {
   readonly unknownExpansion?:
     | 'all'
     | { readonly fields?: readonly Field[]; readonly servers?: readonly string[] };
+  /** Members of an entry that take the names of variables of the environment that the host is started in. */
+  readonly variableNames?: VariableNames;
   readonly refused?: readonly Refusal[];
   /** What it starts does not inherit the environment of its user, as in a container. */
   readonly isolated?: boolean;
@@ -77,6 +93,11 @@ export interface Host {
     readonly url: string;
     readonly other: string;
   };
+  /**
+   * Text for readers: nothing is started from it. Says what such a text can show in place of a value to paste in, by the
+   * key that its servers stand under; the last is for all others.
+   */
+  readonly documentation?: readonly { readonly under?: string; readonly better: string }[];
   /** Usually committed or synchronised to others. */
   readonly shared: boolean;
   /** There to be given to others: rolled out by an organisation, installed from a package, copied into containers. */

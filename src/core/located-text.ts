@@ -48,7 +48,8 @@ export class LocatedText extends Secret {
     const places = this.#places;
     if (typeof places === 'number') return new LocatedText(text, places + start);
     if ('start' in places) return new LocatedText(text, places);
-    if ('pieces' in places) return new LocatedText(text, { pieces: slicePieces(places.pieces, start, end) });
+    if ('pieces' in places)
+      return new LocatedText(text, { pieces: slicePieces(places.pieces, start, start + text.length) });
     return new LocatedText(text, places.slice(start, start + text.length + 1));
   }
 
@@ -64,8 +65,10 @@ export class LocatedText extends Secret {
    * `decoded`; the last entry is the index behind the last character.
    */
   decoded(decoded: string, sources: readonly number[]): LocatedText {
-    if (typeof this.#places === 'object' && 'start' in this.#places)
-      return new LocatedText(decoded, this.#places);
+    const places = this.#places;
+    if (typeof places === 'object' && 'start' in places) return new LocatedText(decoded, places);
+    if (typeof places === 'object' && 'pieces' in places)
+      return new LocatedText(decoded, { pieces: decodePieces(places.pieces, decoded, sources) });
     return new LocatedText(
       decoded,
       sources.map((index) => this.offsetAt(index)),
@@ -108,6 +111,28 @@ function slicePieces(pieces: readonly LocatedText[], start: number, end: number)
   if (parts.length > 0) return parts;
   const last = pieces.at(-1)!;
   return [start === 0 ? pieces[0]!.slice(0, 0) : last.slice(last.length)];
+}
+
+/** What becomes of each piece, so that a piece still ends where it does in the document. */
+function decodePieces(
+  pieces: readonly LocatedText[],
+  decoded: string,
+  sources: readonly number[],
+): LocatedText[] {
+  const parts: LocatedText[] = [];
+  let from = 0;
+  let index = 0;
+  for (const piece of pieces) {
+    const to = from + piece.length;
+    const start = index;
+    while (index < decoded.length && sources[index]! < to) index++;
+    const places = sources
+      .slice(start, index + 1)
+      .map((source) => Math.min(Math.max(source - from, 0), piece.length));
+    if (index > start) parts.push(piece.decoded(decoded.slice(start, index), places));
+    from = to;
+  }
+  return parts.length > 0 ? parts : [pieces.at(-1)!.slice(pieces.at(-1)!.length)];
 }
 
 function rangeOf(pieces: readonly LocatedText[]): Range {

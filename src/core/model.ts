@@ -39,6 +39,8 @@ export interface Slot {
   readonly declaredSecret?: boolean;
   /** The value is part of the address of an MCP server, where long random path segments are keys. */
   readonly endpoint?: boolean;
+  /** The text is the name of a variable that has the value. */
+  readonly namesVariable?: boolean;
 }
 
 /** A word of a command line, and where it stands. */

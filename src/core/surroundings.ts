@@ -1,4 +1,5 @@
-import type { Exposure } from './report.ts';
+import type { Range } from './range.ts';
+import type { Exposure, Region } from './report.ts';
 
 /** What is around a file on this machine, as far as it decides who else gets to see it. */
 export interface Surroundings {
@@ -20,6 +21,9 @@ export interface Surroundings {
 /** A file of variables that a server entry names. */
 export interface EnvFileFacts {
   readonly exposure: Exposure;
-  /** One of its variables is set to a credential itself. */
-  readonly holdsCredential: boolean;
+  /** As users see it. */
+  readonly path: string;
+  /** Where its variables are set to credentials themselves. */
+  readonly credentials: readonly Range[];
+  regionOf(range: Range): Region;
 }

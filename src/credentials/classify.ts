@@ -111,6 +111,7 @@ function reasonOf({ format, issuer, checksum, exact, jwt }: FormatMatch): string
 }
 
 function classifyOpaque(slot: Slot, text: string, nameClass: NameClass): Verdict {
+  if (slot.namesVariable) return benign('the name of a variable');
   if (nameClass === 'benign' && !isIssuersHeader(slot))
     return benign('its name tells a setting or an identifier');
   if (nameClass === 'public') return { kind: 'public', reason: 'its name says that it is made for clients' };
@@ -122,6 +123,8 @@ function classifyOpaque(slot: Slot, text: string, nameClass: NameClass): Verdict
   }
   if (isMnemonic(slot, text)) return literal(slot, 'medium', [], 'a seed phrase');
   if (nameClass === 'password' && isPassphrase(text)) return literal(slot, 'low', [], 'a passphrase');
+  if (text === slot.name && nameClass !== 'password')
+    return { kind: 'placeholder', reason: 'its own name stands in its place' };
   const placeholder = findPlaceholder(text) ?? findShortenedSample(text);
   if (placeholder !== undefined) return { kind: 'placeholder', reason: placeholder };
   const setting = findSetting(text, nameClass);
@@ -146,7 +149,7 @@ function isIssuersHeader(slot: Slot): boolean {
 const SHORTEST_BODY = 12;
 
 /** Beginnings of tokens that are no prefix of a format, since nothing but structure tells what follows. */
-const STRUCTURED = ['eyJ', 'AC', 'SK'];
+const STRUCTURED = ['eyJ', 'AC', 'SK', 'AIzaSy'];
 
 function findShortenedSample(text: string): string | undefined {
   for (const prefix of [...prefixesOf(text), ...STRUCTURED.filter((start) => text.startsWith(start))]) {

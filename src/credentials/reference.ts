@@ -36,7 +36,7 @@ const WHOLE: readonly ReferenceSyntax[] = [
     id: 'vault address',
     marks: [':'],
     pattern:
-      /^(?:keychain|keyring|vault|secret|secrets|secretref|doppler|infisical|bws|bitwarden|pass|gopass|lastpass|dashlane|kms|akv|azure-keyvault|aws-secretsmanager|awssecret|awssm|ssm|gcpsm|gcp-secretmanager|gsm|sops|chamber|conjur|teller|mcpguard|mcpm|authsome|agent-vault|onecli|k8s|kube|env|file|ref\+[a-z]+)(?::\/\/?|::?)\S/i,
+      /^(?:keychain|keyring|vault|secret|secrets|secretref|doppler|infisical|bws?|bitwarden|pass|gopass|lastpass|dashlane|kms|akv|azure-keyvault|aws-secretsmanager|awssecret|aws-?sm|ssm|gcp-?sm|azure-kv|gcp-secretmanager|gsm|sops|chamber|conjur|teller|mcpguard|mcpm|authsome|agent-vault|onecli|k8s|kube|env|file|ref\+[a-z]+)(?::\/\/?|::?)\S/i,
   },
   {
     id: 'cloud secret name',

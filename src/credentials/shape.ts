@@ -14,7 +14,7 @@ export function relativeEntropy(text: string): number {
 
 function alphabetSize(text: string): number {
   if (/^[0-9]+$/.test(text)) return 10;
-  if (/^(?:[0-9a-f-]+|[0-9A-F-]+)$/.test(text)) return 16;
+  if (/^(?:[0-9a-f-]+|[0-9A-F-]+|[0-9a-f]+(?:[:.][0-9a-f]+){1,2})$/.test(text)) return 16;
   let size = 0;
   if (/[a-z]/.test(text)) size += 26;
   if (/[A-Z]/.test(text)) size += 26;

@@ -21,8 +21,18 @@ export interface Machine {
   readonly cwd: string;
 }
 
-/** Claude Code loads this file from the current folder and from every folder above it. */
-const INHERITED = '.mcp.json';
+/**
+ * Files that hosts load from the current folder and from the folders above it: Claude Code up to the root, opencode
+ * 1.18.34 and Codex 0.169.0 up to that of the repository.
+ */
+const INHERITED = new Set([
+  '.mcp.json',
+  'opencode.json',
+  'opencode.jsonc',
+  '.opencode/opencode.json',
+  '.opencode/opencode.jsonc',
+  '.codex/config.toml',
+]);
 
 /** Every place where the known hosts look on such a machine, in the order of the hosts. Touches no disk. */
 export function knownLocations(machine: Machine): Location[] {
@@ -57,7 +67,7 @@ function pathsOf({ scope, path }: HostFile, machine: Machine): string[] {
     return absolute === undefined ? [] : [join(absolute)];
   }
   const folders = [resolve(machine.cwd)];
-  while (path === INHERITED && dirname(folders.at(-1)!) !== folders.at(-1))
+  while (INHERITED.has(path) && dirname(folders.at(-1)!) !== folders.at(-1))
     folders.push(dirname(folders.at(-1)!));
   return folders.map((folder) => join(folder, path));
 }

@@ -1,4 +1,9 @@
-import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { type Dialect, dialectOf } from '../core/dialect.ts';
+import { MARKDOWN_MARKS } from '../parsers/markdown/marks.ts';
+import { LARGEST_SCRIPT, SCRIPT_MARKS } from '../parsers/script/marks.ts';
+import { SHELL_MARKS } from '../parsers/shell/marks.ts';
+import { YAML_MARKS } from '../parsers/yaml/marks.ts';
 
 const CHUNK = 1 << 16;
 /** One buffer for all files: a tree has thousands of JSON files, and most are told by their first look. */
@@ -30,6 +35,19 @@ const BARE_MARKS = [
   '"streamable-http"',
 ];
 
+/** Of each group one mark has to be there. */
+type Marks = readonly (readonly string[])[];
+
+const MCP: Marks = [['mcp', 'MCP', 'Mcp']];
+const MARKS: Readonly<Record<Exclude<Dialect, 'json'>, Marks>> = {
+  json5: MCP,
+  toml: MCP,
+  yaml: YAML_MARKS,
+  markdown: MARKDOWN_MARKS,
+  script: SCRIPT_MARKS,
+  shell: SHELL_MARKS,
+};
+
 /** Members that an OAuth document has together; such documents are small. */
 const OAUTH_MARKS = [
   ['"redirect_uris"', '"client_'],
@@ -39,8 +57,8 @@ const OAUTH_MARKS = [
 let oauthMarks: readonly (readonly Buffer[])[] | undefined;
 
 /**
- * Could this JSON file hold MCP servers or be an OAuth document, whatever its name? A cheap look at the bytes that says no for nearly every
- * other file. A file that cannot be read holds nothing for us: nobody named it.
+ * Could this file hold MCP servers or be an OAuth document, whatever its name? A cheap look at the bytes that says no for
+ * nearly every other file. A file that cannot be read holds nothing for us: nobody named it.
  */
 export function mayHoldServers(path: string): boolean {
   try {
@@ -53,10 +71,18 @@ export function mayHoldServers(path: string): boolean {
       closeSync(descriptor);
     }
     const head = buffer.subarray(0, length);
-    return looksLikeOAuth(head) || looksLikeConfig(length < CHUNK ? head : readFileSync(path));
+    const dialect = dialectOf(path);
+    if (dialect === 'json' && looksLikeOAuth(head)) return true;
+    if (length === CHUNK && dialect === 'script' && statSync(path).size > LARGEST_SCRIPT) return false;
+    const all = length < CHUNK ? head : readFileSync(path);
+    return dialect === 'json' ? looksLikeConfig(all) : mentions(all, dialect);
   } catch {
     return false;
   }
+}
+
+function mentions(bytes: Buffer, dialect: Exclude<Dialect, 'json'>): boolean {
+  return MARKS[dialect].every((group) => group.some((mark) => bytes.includes(mark)));
 }
 
 function looksLikeOAuth(bytes: Buffer): boolean {

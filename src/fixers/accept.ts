@@ -1,5 +1,5 @@
-import type { Path } from '../core/model.ts';
-import { contains, type Range } from '../core/range.ts';
+import type { Path, Server, Word } from '../core/model.ts';
+import { contains } from '../core/range.ts';
 import type { Value } from '../core/value.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { partsToKeep, withGeneric } from '../hosts/reading.ts';
@@ -7,6 +7,8 @@ import { hostsForPath } from '../hosts/recognise.ts';
 import { type LintedDocument, lintDocument, type Outside } from '../lint-document.ts';
 import { parse } from '../parsers/parse.ts';
 import type { FilePlan } from './fix-plan.ts';
+import { isCode } from './in-code.ts';
+import { pathKey } from './transaction-anchor.ts';
 
 /** Shorter texts turn up in any other. */
 const TELLING = 8;
@@ -39,20 +41,31 @@ function readAgain({ document, host }: LintedDocument, bytes: Buffer): LintedDoc
 function keepsServers({ document, moves }: FilePlan, after: LintedDocument): boolean {
   if (document.servers.length !== after.servers.length) return false;
   const holders = moves.map(({ credential }) => credential.holder.range);
-  // A host may split one string into words.
-  const isMoved = (range: Range) => holders.some((holder) => contains(holder, range));
-  return document.servers.every((facts, index) => {
-    const other = after.servers[index]!;
-    if (!isSamePath(facts.server.path, other.server.path)) return false;
-    const before = facts.server.words;
-    const now = other.server.words;
+  const parts = isCode(document) ? moves.map(({ credential }) => credential.part.reveal()) : [];
+  const isMoved = ({ text }: Word) =>
+    // A host may split one string into words, and code puts them together from anywhere.
+    holders.some((holder) => contains(holder, text.range)) || parts.some((part) => text.reveal().includes(part));
+  const others = byPath(after);
+  return document.servers.every(({ server }) => {
+    const other = others.get(pathKey(server.path))?.shift();
+    if (!other) return false;
+    const before = server.words;
+    const now = other.words;
     const front = now.length - before.length;
-    return before.every(({ text }, at) => isMoved(text.range) || now[front + at]?.text.equals(text) === true);
+    return before.every((word, at) => isMoved(word) || now[front + at]?.text.equals(word.text) === true);
   });
 }
 
-function isSamePath(a: Path, b: Path): boolean {
-  return a.length === b.length && a.every((step, index) => step === b[index]);
+/** Those of one path in their order: a member that goes may have been what made an entry the first one. */
+function byPath({ servers }: LintedDocument): Map<string, Server[]> {
+  const found = new Map<string, Server[]>();
+  for (const { server } of servers) {
+    const key = pathKey(server.path);
+    const others = found.get(key);
+    if (others) others.push(server);
+    else found.set(key, [server]);
+  }
+  return found;
 }
 
 /** Neither where they stood nor, but for what was elsewhere before, anywhere. */

@@ -6,7 +6,7 @@ import type { Entry, Mapping, Scalar, Sequence, Value } from '../core/value.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
 import { mergeEdits } from './merge-edits.ts';
 import { type BlockPlace, blockPlace, findVariable } from './server-places.ts';
-import type { Addition, Container, NewValue, Syntax } from './syntax.ts';
+import { type Addition, type Container, type NewValue, type Syntax, Unwritable } from './syntax.ts';
 import { SYNTAXES } from './syntaxes.ts';
 import { wrapCommand } from './wrap-command.ts';
 
@@ -20,15 +20,21 @@ interface NewBlock {
 
 /** Collects changes of one document and gives the least edits that make them in its dialect. */
 export class ConfigEditor {
-  readonly #syntax: Syntax;
+  readonly #readSyntax: () => Syntax;
+  #known: Syntax | undefined;
   readonly #replaced = new Map<string, Edit>();
   readonly #changes = new Map<Container, { removed: Set<number>; added: Addition[] }>();
   /** By the server entry. */
   readonly #blocks = new Map<Mapping, NewBlock>();
 
-  /** Of a document whose dialect has a syntax. */
+  /** Nothing can be changed in a document whose dialect has no syntax. */
   constructor({ path, text }: Document, root: Value) {
-    this.#syntax = SYNTAXES[dialectOf(path)]!(text.reveal(), root);
+    this.#readSyntax = () => SYNTAXES[dialectOf(path)]!(text.reveal(), root);
+  }
+
+  get #syntax(): Syntax {
+    this.#known ??= this.#readSyntax();
+    return this.#known;
   }
 
   /**
@@ -36,7 +42,14 @@ export class ConfigEditor {
    * string becomes one.
    */
   replaceText(holder: Scalar, text: string, part?: LocatedText): void {
-    this.#replace(this.#syntax.replaceText(holder, text, part));
+    for (const edit of [this.#syntax.replaceText(holder, text, part)].flat()) this.#replace(edit);
+  }
+
+  /** Has an environment variable stand in the place of a string of code, or of `part` of it. May throw Unwritable. */
+  replaceByVariable(holder: Scalar, name: string, part?: LocatedText): void {
+    const edits = this.#syntax.replaceByVariable?.(holder, name, part);
+    if (!edits) throw new Unwritable();
+    for (const edit of [edits].flat()) this.#replace(edit);
   }
 
   /** Adds a member at the end of a mapping, or behind `after`. */
@@ -114,7 +127,9 @@ export class ConfigEditor {
         changes.set(place.mapping, change);
       }
     }
-    for (const [container, { removed, added }] of changes) {
+    // Two lists that end together may both be added to at one place: what goes into the inner one comes first.
+    const innerFirst = [...changes].sort(([a], [b]) => b.range.start - a.range.start);
+    for (const [container, { removed, added }] of innerFirst) {
       const inOrder = added.toSorted((a, b) => a.index - b.index);
       edits.push(...this.#syntax.editContainer({ container, removed, added: inOrder }));
     }

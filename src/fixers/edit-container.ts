@@ -5,15 +5,44 @@ import { itemsOf, LINE_END, rangeOfItem, type Token, tokensOf, valueOfItem } fro
 import { writeValue } from './json-write.ts';
 import type { Addition, Container, ContainerChange } from './syntax.ts';
 
+/** What dialects write in different ways inside the brackets of a container. */
+export interface Notation {
+  readonly tokens: readonly Token[];
+  /** Between the key and the value of an old item; nothing where the style of the document counts. */
+  colonAt(index: number): string | undefined;
+  /** A new item. `indent` is that of its line; without it all of it goes on one line. */
+  write(addition: Addition, style: Style, indent: string | undefined, colon: string): string;
+}
+
 /** The edits that make a change. Comments between items all stay. */
-export function editContainer(source: string, style: Style, change: ContainerChange): Edit[] {
-  return new ContainerEdit(source, style, change).edits();
+export function editContainer(
+  source: string,
+  style: Style,
+  change: ContainerChange,
+  notation: Notation = jsonNotation(source, change.container),
+): Edit[] {
+  return new ContainerEdit(source, style, change, notation).edits();
+}
+
+function jsonNotation(source: string, container: Container): Notation {
+  return {
+    tokens: tokensOf(source, container),
+    colonAt: (index) => {
+      const item = itemsOf(container)[index]!;
+      return 'key' in item ? colonOf(source, item) : undefined;
+    },
+    write: ({ key, value }, style, indent, colon) => {
+      const written = writeValue(value, style, indent);
+      return key === undefined ? written : JSON.stringify(key) + colon + written;
+    },
+  };
 }
 
 class ContainerEdit {
   readonly #source: string;
   readonly #style: Style;
   readonly #change: ContainerChange;
+  readonly #notation: Notation;
   readonly #tokens: readonly Token[];
   readonly #items: readonly Token[];
   readonly #commas: ReadonlyMap<number, Token>;
@@ -22,10 +51,11 @@ class ContainerEdit {
   readonly #trailing: boolean;
   readonly #edits: Edit[] = [];
 
-  constructor(source: string, style: Style, change: ContainerChange) {
+  constructor(source: string, style: Style, change: ContainerChange, notation: Notation) {
     const { container, removed } = change;
     this.#source = source;
-    this.#tokens = tokensOf(source, container);
+    this.#notation = notation;
+    this.#tokens = notation.tokens;
     this.#style = styleIn(source, container, this.#tokens, style);
     this.#change = change;
     this.#items = this.#tokens.filter(({ kind }) => kind === 'item');
@@ -128,19 +158,14 @@ class ContainerEdit {
 
   /** New items as the old one at `index` is written, a comma behind each, behind the last one if it `goesOn`. */
   #join(group: readonly Addition[], index: number, goesOn: boolean): string {
-    const item = itemsOf(this.#change.container)[index]!;
     const indent = indentAt(this.#source, this.#items[index]!.start);
     const separator = indent === undefined ? this.#style.space : this.#style.lineEnd + indent;
-    const colon = 'key' in item ? colonOf(this.#source, item) : undefined;
-    const written = this.#write(group, indent, colon ?? this.#style.colon);
+    const written = this.#write(group, indent, this.#notation.colonAt(index) ?? this.#style.colon);
     return written.join(`,${separator}`) + (goesOn ? ',' : '');
   }
 
   #write(group: readonly Addition[], indent: string | undefined, colon: string): string[] {
-    return group.map(({ key, value }) => {
-      const written = writeValue(value, this.#style, indent);
-      return key === undefined ? written : JSON.stringify(key) + colon + written;
-    });
+    return group.map((addition) => this.#notation.write(addition, this.#style, indent, colon));
   }
 
   /** Behind the comments that follow `at` on the same line. */

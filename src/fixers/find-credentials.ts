@@ -1,9 +1,10 @@
 import type { ClassifiedSlot } from '../core/classified.ts';
 import { literalCredential } from '../core/literal-credential.ts';
 import type { LocatedText } from '../core/located-text.ts';
+import type { Slot } from '../core/model.ts';
 import type { Range } from '../core/range.ts';
 import type { LintedDocument } from '../lint-document.ts';
-import { findScalar } from './find-scalar.ts';
+import { findScalar, type ScalarPlace } from './find-scalar.ts';
 import type { FixEntry, InlineCredential } from './inline-credential.ts';
 import { InlineNames } from './inline-name.ts';
 
@@ -27,11 +28,19 @@ function inlineCredentials(linted: LintedDocument, slots: readonly ClassifiedSlo
     if (!place) continue;
     const { holder, path } = place;
     const part = partOf(holder.text, literal.secret.range);
-    if (part.length > 0) found.push({ slot, name: names.of(slot.slot, place), holder, path, part });
+    if (part.length > 0)
+      found.push({ slot, name: names.of(slot.slot, namingPlace(slot.slot, place)), holder, path, part });
   }
   return withoutOverlap(
     found.sort((a, b) => a.part.range.start - b.part.range.start || b.part.range.end - a.part.range.end),
   );
+}
+
+/** Where the string stands in its entry, also when code has it elsewhere. */
+function namingPlace({ path }: Slot, place: ScalarPlace): ScalarPlace {
+  const inside = path.findIndex((step) => String(step).startsWith('#'));
+  const own = inside === -1 ? path : path.slice(0, inside);
+  return own[0] === place.path[0] ? place : { ...place, path: own };
 }
 
 /** One text can be read in two ways, and what is encoded as a whole has one place: the widest part counts. */

@@ -1,6 +1,6 @@
 import type { Path } from '../core/model.ts';
-import type { Range } from '../core/range.ts';
-import type { Scalar, Value } from '../core/value.ts';
+import { contains, type Range } from '../core/range.ts';
+import type { Entry, Scalar, Value } from '../core/value.ts';
 
 export interface ScalarPlace {
   readonly holder: Scalar;
@@ -8,27 +8,28 @@ export interface ScalarPlace {
   readonly path: Path;
 }
 
-/** The scalar that a range of the document lies in. */
+/**
+ * The scalar that a range of the document lies in. Ranges of mappings may overlap where their parts stand in several places
+ * of a file, as tables of TOML do.
+ */
 export function findScalar(root: Value, range: Range): ScalarPlace | undefined {
-  const path: (string | number)[] = [];
-  let value = root;
-  while (value.kind !== 'scalar') {
-    if (value.kind === 'mapping') {
-      const entry = value.entries[lastStartingBy(value.entries, range.start, (one) => one.value)];
-      if (!entry) return undefined;
-      path.push(entry.key.reveal());
-      value = entry.value;
-    } else {
-      const index = lastStartingBy(value.items, range.start, (one) => one);
-      const item = value.items[index];
-      if (!item) return undefined;
-      path.push(index);
-      value = item;
-    }
+  return search(root, range, []);
+}
+
+function search(value: Value, range: Range, path: Path): ScalarPlace | undefined {
+  if (value.kind === 'scalar') return contains(value.range, range) ? { holder: value, path } : undefined;
+  const items = value.kind === 'mapping' ? value.entries : value.items;
+  const valueIn = (item: Entry | Value) => ('key' in item ? item.value : item);
+  const enter = (index: number) => {
+    const item = items[index]!;
+    return search(valueIn(item), range, [...path, 'key' in item ? item.key.reveal() : index]);
+  };
+  const last = lastStartingBy<Entry | Value>(items, range.start, valueIn);
+  let found = last === -1 ? undefined : enter(last);
+  for (let index = last - 1; index >= 0 && !found; index--) {
+    if (contains(valueIn(items[index]!).range, range)) found = enter(index);
   }
-  return value.range.start <= range.start && range.end <= value.range.end
-    ? { holder: value, path }
-    : undefined;
+  return found;
 }
 
 /** Place of the last value that starts at an offset or before it, or -1. Values stand in the order of the document. */

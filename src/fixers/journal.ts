@@ -6,8 +6,14 @@ export interface Kept {
   readonly account: string;
 }
 
+/** An item that stood in a file. */
+export interface KeptPiece extends Kept {
+  /** As it is, where strings of JSON would have escapes: in single quotes, or in none. */
+  readonly verbatim?: true;
+}
+
 /** What stood where an edit was made: text without a secret, and names of what the vaults keep. */
-export type Piece = { readonly text: string } | Kept;
+export type Piece = { readonly text: string } | KeptPiece;
 
 /** One edit as it can be undone. Offsets are UTF-16 units in the text of the new file, without a byte order mark. */
 export interface UndoEdit {
@@ -15,14 +21,16 @@ export interface UndoEdit {
   readonly length: number;
   readonly before: readonly Piece[];
   /**
-   * For files that changed since. Of the server entry that the edit lies in, or of another member of the document: its
-   * path, the edit's offset from its start, and the SHA-256 of its text, hexadecimal.
+   * For files that changed since. Of the server entry that the edit lies in, of another member of the document or of its
+   * lines: the edit's offset from its start, and the SHA-256 of its text, hexadecimal.
    */
   readonly anchor?: Anchor;
 }
 
 export interface Anchor {
   readonly path: readonly (string | number)[];
+  /** How many lines it is, where it is no value but whole lines; `path` is empty then. */
+  readonly lines?: number;
   readonly offset: number;
   readonly hash: string;
 }

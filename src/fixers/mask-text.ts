@@ -1,9 +1,12 @@
-import type { Label } from '../core/label.ts';
 import type { Range } from '../core/range.ts';
+import type { Showable } from '../parsers/frame.ts';
+import { maskNewText } from './mask-new-text.ts';
 
 const HIDDEN = '…';
 const SECRET = '********';
-const PUNCTUATION = /[{}[\],:]/;
+const LINE_END = /[\r\n]/;
+const QUOTE = /["'`]/;
+const PUNCTUATION = /[{}[\],:=();]/;
 
 /** Text of the old or of the new file. */
 export interface PatchedText {
@@ -14,71 +17,120 @@ export interface PatchedText {
 
 export interface Masks {
   /** Texts of the old file that may be shown, as `findShowable` gives them. */
-  readonly shown: ReadonlyMap<number, { readonly end: number; readonly label: Label }>;
+  readonly shown: ReadonlyMap<number, Showable>;
+  /** Values of the old file as they are written, in order, not overlapping. */
+  readonly values: readonly Range[];
   /** Credentials that move, in the old file. */
   readonly moved: readonly Range[];
-  /** What may be shown of new text between two quotes. */
+  /** What may be shown of new text between two quotes, or of a new word without any. */
   showNew(raw: string): string;
 }
 
-/** A stretch of JSON that starts between two tokens, with every value of the old file masked. One line each. */
-export function maskText({ text, places }: PatchedText, masks: Masks): string[] {
+/** A stretch of a file that starts between two tokens, with every value of the old file masked. One line each. */
+export function maskText(patched: PatchedText, masks: Masks): string[] {
+  const { text } = patched;
   let line = '';
   const lines: string[] = [];
   for (let index = 0; index < text.length; ) {
-    const unit = text[index]!;
-    if (unit === '\n' || unit === '\r') {
+    if (LINE_END.test(text[index]!)) {
       lines.push(line.trimEnd());
       line = '';
       index += text.startsWith('\r\n', index) ? 2 : 1;
-    } else if (/\s/.test(unit)) {
-      line += ' ';
-      index += 1;
-    } else if (PUNCTUATION.test(unit)) {
-      line += unit;
-      index += 1;
     } else {
-      const end = endOfToken(text, index);
-      line += maskToken(text.slice(index, end), places.slice(index, end), masks);
+      const { shown, end } = maskNext(patched, index, masks);
+      line += shown;
       index = end;
     }
   }
   return [...lines, line.trimEnd()];
 }
 
-/** End of a string, or of whatever else stands between punctuation; strings end on their line. */
-function endOfToken(text: string, start: number): number {
-  const isString = text[start] === '"';
-  for (let index = start + 1; index < text.length; index++) {
-    const unit = text[index]!;
-    if (/[\r\n]/.test(unit)) return index;
-    if (isString) {
-      if (unit === '"') return index + 1;
-      if (unit === '\\' && !/[\r\n]/.test(text[index + 1] ?? '')) index += 1;
-    } else if (/["\s{}[\],:]/.test(unit)) return index;
-  }
-  return text.length;
+interface Masked {
+  readonly shown: string;
+  readonly end: number;
 }
 
-function maskToken(token: string, places: readonly number[], { shown, moved, showNew }: Masks): string {
-  const name = shown.get(places[0]!);
-  const isMoved = (place: number) => moved.some(({ start, end }) => start <= place && place < end);
-  if (name && places.at(-1) === name.end - 1 && !places.some(isMoved)) return `"${name.label}"`;
-  if (!token.startsWith('"'))
-    return places[0] === -1 && /^(?:true|false|null|\d{1,4})$/.test(token) ? token : HIDDEN;
-  const end = token.length > 1 && token.endsWith('"') ? token.length - 1 : token.length;
+function maskNext({ text, places }: PatchedText, index: number, masks: Masks): Masked {
+  const place = places[index]!;
+  if (place === -1) {
+    const end = endOfRun(text, index, (at) => places[at] === -1);
+    return { shown: maskNewText(text.slice(index, end), masks.showNew), end };
+  }
+  const name = masks.shown.get(place);
+  const length = name ? name.end - place : 0;
+  const isMoved = masks.moved.some(({ start, end }) => start < place + length && place < end);
+  if (name && !isMoved && places[index + length - 1] === name.end - 1)
+    return { shown: name.text, end: index + length };
+  const value = valueAt(masks.values, place);
+  if (value) {
+    const end = endOfValue(text, places, index, value);
+    return { shown: maskValue({ text, places }, index, end, value, masks), end };
+  }
+  const unit = text[index]!;
+  if (/\s/.test(unit)) return { shown: ' ', end: index + 1 };
+  if (PUNCTUATION.test(unit)) return { shown: unit, end: index + 1 };
+  const isWord = (at: number) =>
+    places[at] !== -1 &&
+    !valueAt(masks.values, places[at]!) &&
+    !masks.shown.has(places[at]!) &&
+    !/\s/.test(text[at]!) &&
+    !PUNCTUATION.test(text[at]!);
+  return { shown: HIDDEN, end: endOfRun(text, index, isWord) };
+}
+
+/** Lines end every run. */
+function endOfRun(text: string, start: number, belongs: (at: number) => boolean): number {
+  let end = start + 1;
+  while (end < text.length && !LINE_END.test(text[end]!) && belongs(end)) end += 1;
+  return end;
+}
+
+/** The value that an offset of the old file lies in. */
+function valueAt(values: readonly Range[], offset: number): Range | undefined {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  const value = values[low];
+  return value && value.start <= offset ? value : undefined;
+}
+
+/** On its line; with what is new inside of it. */
+function endOfValue(text: string, places: readonly number[], start: number, value: Range): number {
+  let end = start + 1;
+  for (let at = end; at < text.length && !LINE_END.test(text[at]!); at++) {
+    if (places[at] === -1) continue;
+    if (places[at]! >= value.end) break;
+    end = at + 1;
+  }
+  return end;
+}
+
+function maskValue(
+  { text, places }: PatchedText,
+  start: number,
+  end: number,
+  value: Range,
+  { moved, showNew }: Masks,
+): string {
+  const isQuoted = places[start] === value.start && QUOTE.test(text[start]!);
+  const open = isQuoted ? text[start]! : '';
+  const close = isQuoted && end - start > 1 && text[end - 1] === open ? open : '';
+  const kindOf = (at: number) => {
+    const place = places[at]!;
+    if (place === -1) return 'new';
+    return moved.some((range) => range.start <= place && place < range.end) ? 'moved' : 'old';
+  };
   let masked = '';
-  for (let index = 1; index < end; ) {
-    const kind = kindOf(places[index]!, isMoved);
+  for (let index = start + open.length; index < end - close.length; ) {
+    const kind = kindOf(index);
     let stop = index + 1;
-    while (stop < end && kindOf(places[stop]!, isMoved) === kind) stop += 1;
-    masked += kind === 'new' ? showNew(token.slice(index, stop)) : kind === 'moved' ? SECRET : HIDDEN;
+    while (stop < end - close.length && kindOf(stop) === kind) stop += 1;
+    masked += kind === 'new' ? showNew(text.slice(index, stop)) : kind === 'moved' ? SECRET : HIDDEN;
     index = stop;
   }
-  return `"${masked}"`;
-}
-
-function kindOf(place: number, isMoved: (place: number) => boolean): 'new' | 'moved' | 'old' {
-  if (place === -1) return 'new';
-  return isMoved(place) ? 'moved' : 'old';
+  return `${open}${masked}${close || open}`;
 }

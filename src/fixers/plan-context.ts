@@ -12,6 +12,8 @@ export interface PlanContext {
   /** Names that are taken, by all documents together. */
   readonly accounts: Accounts;
   readonly variables: UserVariables;
+  /** Changes of some part of this document cannot be written: which, each says by itself. */
+  readonly careful: boolean;
   /** Why a destination, or its vault, cannot be used on this machine. */
   missing(destination: Destination): string | undefined;
 }

@@ -27,11 +27,13 @@ export function diffOf(
   const { document, root } = linted;
   const source = document.text.reveal();
   const words = new NewWords(linted, launcher);
-  const shown = findShowable(root, isSpeakable);
+  const { names: shown } = findShowable(document, root, isSpeakable);
   const credentials = [...moved].sort((a, b) => a.end - b.end);
-  return stretchesOf(source, edits, tokensOf(root)).map(({ range, inside }) => {
+  const { tokens, values } = tokensOf(root, source);
+  return stretchesOf(source, edits, tokens).map(({ range, inside }) => {
     const masks: Masks = {
       shown,
+      values: within(values, range),
       moved: within(credentials, range),
       showNew: (raw) => words.show(raw),
     };
@@ -113,20 +115,35 @@ function widenedEnd(source: string, to: number, tokens: readonly Range[], index:
   return end;
 }
 
-/** Keys and scalars as they are written, quotes included, in order. */
-function tokensOf(root: Value): Range[] {
-  const tokens: Range[] = [];
+/** Keys and scalars as they are written, quotes included, and the scalars alone. */
+function tokensOf(root: Value, source: string): { tokens: readonly Range[]; values: readonly Range[] } {
+  const keys: Range[] = [];
+  const values: Range[] = [];
   const walk = (value: Value): void => {
-    if (value.kind === 'scalar') tokens.push(value.range);
+    if (value.kind === 'scalar') values.push(value.range);
     else if (value.kind === 'sequence') for (const item of value.items) walk(item);
     else
       for (const { key, value: member } of value.entries) {
-        tokens.push({ start: key.range.start - 1, end: key.range.end + 1 });
+        const { start, end } = key.range;
+        const quote = end > start && /["'`]/.test(source[start - 1] ?? '') ? 1 : 0;
+        keys.push({ start: start - quote, end: end + quote });
         walk(member);
       }
   };
   walk(root);
-  return tokens;
+  return { tokens: inOrder([...keys, ...values]), values: inOrder(values) };
+}
+
+/** In the order of the document; of those in one another the one around, and of those that overlap all. */
+function inOrder(ranges: readonly Range[]): readonly Range[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1);
+    if (end === start) continue;
+    if (!last || start >= last.end) joined.push({ start, end });
+    else last.end = Math.max(last.end, end);
+  }
+  return joined;
 }
 
 function patch(source: string, range: Range, edits: readonly Edit[]): PatchedText {

@@ -8,9 +8,11 @@ import type { FilePlan, Left } from './fix-plan.ts';
 import type { InlineCredential } from './inline-credential.ts';
 import { losesCredential } from './loses-credential.ts';
 import type { PlanContext } from './plan-context.ts';
-import { PartPlanner, type PlannedPart } from './plan-entry.ts';
+import { leaving, PartPlanner, type PlannedPart } from './plan-entry.ts';
 import { NewPrompts } from './prompts.ts';
+import { whyReadOnly } from './read-only.ts';
 import { isSelected } from './selection.ts';
+import { Unwritable } from './syntax.ts';
 
 /** What is planned for one document. */
 export interface DocumentPlan {
@@ -18,7 +20,10 @@ export interface DocumentPlan {
   readonly left: readonly Left[];
 }
 
-/** Plans one document: all of it, or nothing where its changes do not go together. Throws UnusableVault. */
+/**
+ * Plans one document: all of it, or nothing where its changes do not go together. Throws UnusableVault, or Unwritable where
+ * it is not careful.
+ */
 export function planDocument(document: LintedDocument, bytes: Buffer, context: PlanContext): DocumentPlan {
   const editor = new ConfigEditor(document.document, document.root);
   const prompts = new NewPrompts(document);
@@ -27,7 +32,7 @@ export function planDocument(document: LintedDocument, bytes: Buffer, context: P
   const moves = parts.flatMap((part) => part.moves);
   if (moves.length === 0) return { left };
   prompts.write(editor);
-  const edits = editsOf(editor);
+  const edits = editsOf(editor, context);
   const refusal =
     typeof edits === 'string'
       ? edits
@@ -66,20 +71,18 @@ function planParts(
   const { entries, outside } = findCredentials(document);
   const parts = entries.flatMap((entry) => {
     const credentials = entry.credentials.filter(selected);
-    return credentials.length > 0 ? [planner.planEntry({ ...entry, credentials }, editor)] : [];
+    if (credentials.length === 0) return [];
+    const reason = whyReadOnly(document, entry.facts.host);
+    return reason === undefined
+      ? [planner.planEntry({ ...entry, credentials }, editor)]
+      : [leaving(credentials, reason, document)];
   });
   for (const credential of outside.filter(selected)) {
-    const reason = whyOutsideStays(credential, document, context);
+    const reason = whyReadOnly(document, document.host) ?? whyOutsideStays(credential, document, context);
     parts.push(
       reason === undefined
         ? planner.planAs(input, credential, editor, (tools) => forgetDefault(credential, document, tools))
-        : {
-            moves: [],
-            left: [{ document, credential, reason }],
-            steps: [],
-            warnings: [],
-            usesLauncher: false,
-          },
+        : leaving([credential], reason, document),
     );
   }
   return parts;
@@ -96,11 +99,12 @@ function whyOutsideStays(
   return isMeant ? missing(input) : 'it is the default of a prompt; --fix=all has its user type it instead';
 }
 
-function editsOf(editor: ConfigEditor): readonly Edit[] | string {
+function editsOf(editor: ConfigEditor, { careful }: PlanContext): readonly Edit[] | string {
   try {
     return editor.edits();
   } catch (error) {
     if (error instanceof OverlappingEdits) return 'two changes would touch the same part of the file';
+    if (error instanceof Unwritable && careful) return 'its changes cannot be written together';
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import type { FixEntry, InlineCredential } from './inline-credential.ts';
 import type { PlanContext } from './plan-context.ts';
 import type { NewPrompts } from './prompts.ts';
 import { useOfEntry } from './start-use.ts';
+import { Unwritable } from './syntax.ts';
 
 /** What becomes of some credentials of a document, beside the changes in its editor. */
 export interface PlannedPart {
@@ -20,6 +21,8 @@ export interface PlannedPart {
 
 /** What they hand over is bound to the command line of the server. */
 const BINDING: readonly Destination['id'][] = ['keychain', 'pass'];
+
+const UNWRITABLE = 'it is written in a form that cannot be changed';
 
 /** Plans the parts of one document: each on trial first, until nothing turns out not to work. */
 export class PartPlanner {
@@ -55,9 +58,13 @@ export class PartPlanner {
     editor: ConfigEditor,
     write: (tools: Tools) => Rewritten,
   ): PlannedPart {
-    return this.#untilItWorks(editor, new Map(), (on) => [
-      this.#rewrite(destination, [credential], on, write),
-    ]);
+    const failures = new Map<Destination, string>();
+    return this.#untilItWorks(editor, failures, (on) => {
+      const reason = failures.get(destination);
+      return reason === undefined
+        ? [this.#rewrite(destination, [credential], on, write)]
+        : [leaving([credential], reason, this.#document)];
+    });
   }
 
   #untilItWorks(
@@ -69,7 +76,9 @@ export class PartPlanner {
     for (;;) {
       const release = this.#mark();
       try {
-        const { moves } = joined(attempt(new ConfigEditor(document, root)));
+        const trial = new ConfigEditor(document, root);
+        const { moves } = joined(attempt(trial));
+        this.#checkWritable(trial, moves);
         const settled = this.#settle(moves);
         release();
         if (settled) return this.#marked(joined(attempt(editor)));
@@ -152,7 +161,20 @@ export class PartPlanner {
       return { moves, left: [], steps, warnings, usesLauncher: used.launcher };
     } catch (error) {
       if (error instanceof NotRewritable) throw new Failed(destination, error.message);
+      if (error instanceof Unwritable) throw new Failed(destination, UNWRITABLE);
       throw error;
+    }
+  }
+
+  /** Throws Failed where the changes of a part cannot be written; the part is told apart only where that is so. */
+  #checkWritable(editor: ConfigEditor, moves: readonly Move[]): void {
+    if (!this.#context.careful) return;
+    try {
+      editor.edits();
+    } catch (error) {
+      const first = moves[0];
+      if (!(error instanceof Unwritable) || !first) throw error;
+      throw new Failed(first.destination, UNWRITABLE);
     }
   }
 
@@ -173,11 +195,21 @@ export class PartPlanner {
       claimAccount: (vault, account, text) => accounts.claim(vault, account, text),
       useOf: (entry, place, start) => useOfEntry(entry, place, machine, start),
       promptFor: (entry, wanted, description) => this.#prompts.add(entry, wanted, description),
-      variableFor: (wanted, text) => variables.nameFor(wanted, text),
+      variableFor: (wanted, text) => variables.nameFor(wanted, text, document),
       ...(destination.id === request.to && option !== undefined && { option }),
       ...(apiHost !== undefined && { apiHost }),
     };
   }
+}
+
+/** A part of which nothing is changed. */
+export function leaving(
+  credentials: readonly InlineCredential[],
+  reason: string,
+  document: LintedDocument,
+): PlannedPart {
+  const left = credentials.map((credential) => ({ document, credential, reason }));
+  return { moves: [], left, steps: [], warnings: [], usesLauncher: false };
 }
 
 /** A destination turned out not to work for a part. */

@@ -8,9 +8,10 @@ import { findCredentials } from './find-credentials.ts';
 import type { FilePlan, FixPlan, Left } from './fix-plan.ts';
 import { isForOthers } from './for-others.ts';
 import { chooseLauncher, type Installation } from './launcher-words.ts';
-import type { PlanContext } from './plan-context.ts';
 import { type DocumentPlan, planDocument } from './plan-document.ts';
+import { whyReadOnly } from './read-only.ts';
 import { isSelected } from './selection.ts';
+import { Unwritable } from './syntax.ts';
 import { UserVariables } from './user-variables.ts';
 
 export interface FixRequest {
@@ -68,29 +69,38 @@ class Planner {
 
   #leaveAll(document: LintedDocument): DocumentPlan {
     const { entries, outside } = findCredentials(document);
-    const left = [...entries.flatMap(({ credentials }) => credentials), ...outside]
-      .filter((credential) => isSelected(credential, document, this.#request.only))
-      .map((credential) => ({ document, credential, reason: 'the file cannot be read as a whole' }));
+    const groups = [
+      ...entries.map(({ facts, credentials }) => ({ host: facts.host, credentials })),
+      { host: document.host, credentials: outside },
+    ];
+    const left = groups.flatMap(({ host, credentials }) => {
+      const reason = whyReadOnly(document, host) ?? 'the file cannot be read as a whole';
+      return credentials
+        .filter((credential) => isSelected(credential, document, this.#request.only))
+        .map((credential) => ({ document, credential, reason }));
+    });
     return { left };
   }
 
   #planDocument(document: LintedDocument, bytes: Buffer): DocumentPlan {
     const { launcher: choice, machine, installation } = this.#request;
     const shared = isForOthers(document);
-    const context: PlanContext = {
+    const context = {
       request: this.#request,
       launcher: chooseLauncher({ choice, shared, machine, ...(installation && { installation }) }),
       accounts: this.#accounts,
       variables: this.#variables,
-      missing: (destination) => this.#missingOf(destination),
+      missing: (destination: Destination) => this.#missingOf(destination),
     };
     const marks = [this.#accounts.mark(), this.#variables.mark()] as const;
-    for (;;) {
+    for (let careful = false; ; ) {
       try {
-        return planDocument(document, bytes, context);
+        return planDocument(document, bytes, { ...context, careful });
       } catch (error) {
-        if (!(error instanceof UnusableVault) || this.#unusable.has(error.vault)) throw error;
-        this.#unusable.set(error.vault, error.message);
+        if (error instanceof Unwritable && !careful) careful = true;
+        else if (error instanceof UnusableVault && !this.#unusable.has(error.vault))
+          this.#unusable.set(error.vault, error.message);
+        else throw error;
         this.#accounts.release(marks[0]);
         this.#variables.release(marks[1]);
       }

@@ -1,6 +1,7 @@
 import type { Server } from '../core/model.ts';
 import type { Entry, Mapping, Scalar, Sequence, Value } from '../core/value.ts';
 import { launchMappings } from '../servers/launch-mappings.ts';
+import { isNameList } from '../servers/variable-names.ts';
 import { ENVIRONMENT } from '../slots/member.ts';
 import { splitShell } from '../slots/shell-words.ts';
 
@@ -66,7 +67,7 @@ export type BlockPlace =
 export function blockPlace(server: Server): BlockPlace | undefined {
   const block = launchMappings(server.entry)
     .flatMap(({ mapping }) => membersOf(mapping, ENVIRONMENT))
-    .findLast(({ shadowed }) => !shadowed)?.value;
+    .findLast(({ key, value, shadowed }) => !shadowed && !isNameList(key.reveal(), value))?.value;
   if (block?.kind === 'scalar') return block.type === 'null' ? { kind: 'empty', scalar: block } : undefined;
   if (block) return { kind: 'block', block };
   const launching = launchingOf(server);

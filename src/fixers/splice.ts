@@ -4,17 +4,6 @@ import type { Edit } from '../core/edit.ts';
 import { BytePlaces } from '../parsers/byte-places.ts';
 import { encodingOf, type TextEncoding } from '../parsers/decode.ts';
 
-/** An edit, and where its new text begins: UTF-16 offset in the text of the new file, byte order mark not counted. */
-export interface PlacedEdit {
-  readonly edit: Edit;
-  readonly start: number;
-}
-
-export interface Spliced {
-  readonly bytes: Buffer;
-  readonly placed: readonly PlacedEdit[];
-}
-
 /** What is to be replaced is not text, so that nothing could ever put it back. */
 export class UnreadableStretch extends Error {
   constructor() {
@@ -27,13 +16,11 @@ export class UnreadableStretch extends Error {
  * The file with a document's edits made; all other bytes stay as they are, whether they are text or not. `edits` are in
  * order and do not overlap. Throws UnreadableStretch.
  */
-export function splice(bytes: Buffer, document: Pick<Document, 'locate'>, edits: readonly Edit[]): Spliced {
+export function splice(bytes: Buffer, document: Pick<Document, 'locate'>, edits: readonly Edit[]): Buffer {
   const encoding = encodingOf(bytes);
   const byteAt = byteFinder(bytes, encoding);
   const pieces: Buffer[] = [];
-  const placed: PlacedEdit[] = [];
   let done = 0;
-  let shift = 0;
   for (const edit of edits) {
     // Of a large file the document has only some parts.
     const from = document.locate(edit.range.start).offset;
@@ -41,12 +28,10 @@ export function splice(bytes: Buffer, document: Pick<Document, 'locate'>, edits:
     const [start, end] = [byteAt(from), byteAt(to)];
     if (encoding.name === 'utf8' && !isUtf8(bytes.subarray(start, end))) throw new UnreadableStretch();
     pieces.push(bytes.subarray(done, start), encode(edit.text, encoding));
-    placed.push({ edit, start: from + shift });
-    shift += edit.text.length - (to - from);
     done = end;
   }
   pieces.push(bytes.subarray(done));
-  return { bytes: Buffer.concat(pieces), placed };
+  return Buffer.concat(pieces);
 }
 
 /** Finds bytes of UTF-16 offsets. */

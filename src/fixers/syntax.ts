@@ -34,9 +34,14 @@ export class Unwritable extends Error {}
 export interface Syntax {
   /**
    * Puts `text` in the place of the whole of `holder`, quotes included where they must change, or of `part` of it; an empty
-   * part is a place to insert at. What is no string becomes one.
+   * part is a place to insert at. What is no string becomes one. Several edits where quotes have to be put around what stays.
    */
-  replaceText(holder: Scalar, text: string, part?: LocatedText): Edit;
+  replaceText(holder: Scalar, text: string, part?: LocatedText): Edit | readonly Edit[];
+  /**
+   * Of code: has the environment variable `name` of the program stand in the place of the whole of `holder`, or of `part` of
+   * it. Absent in dialects that are data. May throw Unwritable.
+   */
+  replaceByVariable?(holder: Scalar, name: string, part?: LocatedText): Edit | readonly Edit[];
   /** Puts another value in the place of one that holds no secret: a mapping in that of `env: null`. */
   replaceValue(old: Value, value: NewValue): Edit;
   /** Adds and removes items of one mapping or list. */

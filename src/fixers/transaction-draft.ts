@@ -4,14 +4,15 @@ import type { Vault, VaultId } from '../vaults/vault.ts';
 import type { Item } from './destination.ts';
 import type { FilePlan } from './fix-plan.ts';
 import { type JournalFile, type Kept, keyOf } from './journal.ts';
+import { isVerbatim } from './spelling.ts';
 import { splice, UnreadableStretch } from './splice.ts';
 import { inFile } from './transaction-anchor.ts';
 import { checkJournalText } from './transaction-check.ts';
 import { Failure } from './transaction-failure.ts';
 import { hashOf, hashOfSecretBytes } from './transaction-hash.ts';
 import { type Parcel, packParcel } from './transaction-parcel.ts';
-import { restoreExactly } from './transaction-restore.ts';
-import { type Departure, undoEditsOf } from './transaction-undo-edits.ts';
+import { parseFile, restoreExactly } from './transaction-restore.ts';
+import { type Departure, undoEditsOf, type WrittenFile } from './transaction-undo-edits.ts';
 
 /** All that one file's fix will do. */
 export interface Draft {
@@ -29,7 +30,7 @@ export function draftFix(plan: FilePlan, path: string, id: string, vaultOf: (id:
   const departures = departuresOf(plan, before);
   const parcels = parcelsOf(plan, departures, vaultOf);
   const bytes = newBytes(plan);
-  const edits = undoEditsOf(plan, departures, before, decodeBytes(bytes));
+  const edits = undoEditsOf(plan, departures, before, readWritten(path, bytes));
   checkJournalText(plan, edits);
   const spellings = new Map(departures.map((departure) => [keyOf(departure), departure.spelling]));
   const undone = restoreExactly(bytes, edits, (item) => spellings.get(keyOf(item))!);
@@ -49,7 +50,7 @@ export function draftFix(plan: FilePlan, path: string, id: string, vaultOf: (id:
 
 function newBytes({ bytes, document, edits }: FilePlan): Buffer {
   try {
-    return splice(bytes, document.document, edits).bytes;
+    return splice(bytes, document.document, edits);
   } catch (error) {
     if (error instanceof UnreadableStretch)
       throw new Failure('What would be replaced in it is not valid text.');
@@ -57,10 +58,17 @@ function newBytes({ bytes, document, edits }: FilePlan): Buffer {
   }
 }
 
+function readWritten(path: string, bytes: Buffer): WrittenFile {
+  const parsed = parseFile(path, bytes);
+  return { text: decodeBytes(bytes), ...(parsed && { parsed }) };
+}
+
 function departuresOf({ document, moves }: FilePlan, before: string): Departure[] {
   return moves.map(({ item: { vault, account, text } }) => {
     const range = inFile(document.document, text.range);
-    return { vault, account, range, spelling: new Secret(before.slice(range.start, range.end)) };
+    const spelling = before.slice(range.start, range.end);
+    const verbatim = isVerbatim(spelling, text.reveal());
+    return { vault, account, ...(verbatim && { verbatim }), range, spelling: new Secret(spelling) };
   });
 }
 

@@ -4,8 +4,8 @@ import type { Use } from '../core/use.ts';
 import { seal, unseal } from '../vaults/envelope.ts';
 import type { Vault } from '../vaults/vault.ts';
 import type { Item } from './destination.ts';
-import type { Kept } from './journal.ts';
-import { plainSpelling } from './spelling.ts';
+import type { Kept, KeptPiece } from './journal.ts';
+import { isKnownSpelling, isVerbatim, plainSpelling } from './spelling.ts';
 import { Failure } from './transaction-failure.ts';
 
 /** A credential on its way to a vault. */
@@ -30,7 +30,7 @@ export function packParcel(items: readonly Item[], vault: Vault, spellings: read
 function contentOf(items: readonly Item[], vault: Vault, spelling: Secret): Secret {
   // Of the text alone: an item's text also knows its places.
   const secret = new Secret(items[0]!.text.reveal());
-  const plain = spelling.reveal() === plainSpelling(secret.reveal());
+  const plain = isKnownSpelling(spelling.reveal(), secret.reveal());
   if (vault.holdsEnvelopes)
     return seal({ secret, ...(!plain && { spelling }), uses: distinct(items.flatMap(({ uses }) => uses)) });
   if (!plain) throw new Failure(`It spells a credential with escapes, which ${vault.title} cannot keep.`);
@@ -47,21 +47,32 @@ export function isStored({ account, content, spelling, known }: Parcel, vault: V
   if (kept?.equals(content)) return true;
   if ((kept !== undefined) !== known)
     throw new Failure(`${vault.title} changed since it was looked into.`, { changed: true });
-  if (kept && !spellingIn(vault, kept).equals(spelling))
+  if (kept && !givesBack(spellingsIn(vault, kept), spelling))
     throw new Failure(`${vault.title} keeps ${label(account)} as it is spelled elsewhere.`);
   return known;
 }
 
-/** How what a vault keeps stood in the file. Throws a VaultError. */
-export function spellingIn(vault: Vault, content: Secret): Secret {
-  if (!vault.holdsEnvelopes) return new Secret(plainSpelling(content.reveal()));
-  const { secret, spelling } = unseal(content);
-  return spelling ?? new Secret(plainSpelling(secret.reveal()));
+function givesBack([plain, text]: readonly [Secret, Secret], spelling: Secret): boolean {
+  return (isVerbatim(spelling.reveal(), text.reveal()) ? text : plain).equals(spelling);
+}
+
+/** How what a vault keeps may have stood in a file: as strings of JSON have it, and as it is. Throws a VaultError. */
+function spellingsIn(vault: Vault, content: Secret): readonly [Secret, Secret] {
+  const { secret, spelling }: { secret: Secret; spelling?: Secret } = vault.holdsEnvelopes
+    ? unseal(content)
+    : { secret: content };
+  return [spelling ?? new Secret(plainSpelling(secret.reveal())), secret];
 }
 
 /** The same, for an item that has to be there. Throws a Failure or a VaultError. */
-export function keptSpelling(vault: Vault, account: string): Secret {
+export function keptSpellings(vault: Vault, account: string): readonly [Secret, Secret] {
   const content = vault.read(account);
   if (!content) throw new Failure(`${vault.title} does not keep ${label(account)} any more.`);
-  return spellingIn(vault, content);
+  return spellingsIn(vault, content);
+}
+
+/** How an item that has to be there stood in its file. Throws a Failure or a VaultError. */
+export function keptSpelling(vault: Vault, { account, verbatim }: KeptPiece): Secret {
+  const [plain, text] = keptSpellings(vault, account);
+  return verbatim ? text : plain;
 }

@@ -71,7 +71,10 @@ function readEdit(value: unknown): UndoEdit {
 
 function readPiece(value: unknown): Piece {
   const piece = members(value);
-  return 'text' in piece ? { text: string(piece['text']) } : readKept(piece);
+  if ('text' in piece) return { text: string(piece['text']) };
+  const { verbatim } = piece;
+  check(verbatim === undefined || verbatim === true);
+  return { ...readKept(piece), ...(verbatim === true && { verbatim }) };
 }
 
 function readKept(value: unknown): Kept {
@@ -83,9 +86,14 @@ function readKept(value: unknown): Kept {
 }
 
 function readAnchor(value: unknown): Anchor {
-  const { path, offset: from, hash: written } = members(value);
+  const { path, lines, offset: from, hash: written } = members(value);
   const steps = list(path).map((step) => (typeof step === 'number' ? offset(step) : string(step)));
-  return { path: steps, offset: offset(from), hash: hash(written) };
+  return {
+    path: steps,
+    ...(lines !== undefined && { lines: offset(lines) }),
+    offset: offset(from),
+    hash: hash(written),
+  };
 }
 
 function members(value: unknown): Readonly<Record<string, unknown>> {

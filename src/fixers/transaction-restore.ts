@@ -6,24 +6,25 @@ import { partsToKeep } from '../hosts/reading.ts';
 import { hostsForPath } from '../hosts/recognise.ts';
 import { decodeBytes } from '../parsers/decode.ts';
 import { parse } from '../parsers/parse.ts';
-import type { Anchor, JournalFile, Kept, Piece, UndoEdit } from './journal.ts';
+import type { Anchor, JournalFile, KeptPiece, Piece, UndoEdit } from './journal.ts';
 import { splice } from './splice.ts';
 import { inFile, pathKey, valuesAt } from './transaction-anchor.ts';
 import { Failure } from './transaction-failure.ts';
 import { hashOf } from './transaction-hash.ts';
+import { findLines } from './transaction-lines.ts';
 
 /** Offsets of a journal are those of the file. */
 const ITSELF = { locate: (offset: number) => ({ offset, line: 1, column: 1 }) };
 
 /** How an item stood in the file. May throw. */
-export type SpellingOf = (item: Kept) => Secret;
+export type SpellingOf = (item: KeptPiece) => Secret;
 
 /** The bytes before a fix, from those that it wrote. Throws a Failure, or what `spellingOf` throws. */
 export function restoreExactly(bytes: Buffer, edits: readonly UndoEdit[], spellingOf: SpellingOf): Buffer {
   const { length: end } = decodeBytes(bytes);
   if (edits.some(({ start, length }) => start + length > end)) throw damaged();
   const inverse = edits.map((edit) => inverseAt(edit.start, edit, spellingOf));
-  return splice(bytes, ITSELF, inverse).bytes;
+  return splice(bytes, ITSELF, inverse);
 }
 
 /**
@@ -44,7 +45,7 @@ export function restoreAnchored(file: JournalFile, bytes: Buffer, spellingOf: Sp
   if (changed.size > 0)
     throw new Failure(`It changed since the fix in ${[...changed].join(', ')}: nothing of it was undone.`);
   inverse.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  const restored = splice(bytes, ITSELF, inverse).bytes;
+  const restored = splice(bytes, ITSELF, inverse);
   if (!parseFile(file.path, restored)) throw damaged();
   return restored;
 }
@@ -63,8 +64,9 @@ function findWritten({ path }: JournalFile, bytes: Buffer): (anchor: Anchor) => 
   const text = decodeBytes(bytes);
   const known = new Map<string, number | undefined>();
   return (anchor) => {
-    const key = `${anchor.hash} ${pathKey(anchor.path)}`;
-    if (!known.has(key)) known.set(key, parsed && find(anchor, parsed));
+    const key = `${anchor.hash} ${anchor.lines ?? ''} ${pathKey(anchor.path)}`;
+    if (!known.has(key))
+      known.set(key, anchor.lines === undefined ? parsed && find(anchor, parsed) : findLines(text, anchor));
     return known.get(key);
   };
 
@@ -80,8 +82,8 @@ function findWritten({ path }: JournalFile, bytes: Buffer): (anchor: Anchor) => 
   }
 }
 
-/** As it is read when it is linted; nothing when it is broken. */
-function parseFile(path: string, bytes: Buffer) {
+/** As it is read when it is linted, its dialect loaded before; nothing when it is broken. */
+export function parseFile(path: string, bytes: Buffer) {
   const { document, root, problem } = parse({ path, absolute: path, bytes }, partsToKeep(hostsForPath(path)));
   return root && !problem ? { document, root } : undefined;
 }
@@ -97,7 +99,8 @@ function textOf(piece: Piece, spellingOf: SpellingOf): string {
   return 'text' in piece ? piece.text : spellingOf(piece).reveal();
 }
 
-function nameOf({ path }: Anchor): string {
+function nameOf({ path, lines }: Anchor): string {
+  if (lines !== undefined) return 'lines outside of its servers';
   return path.map((step) => label(String(step))).join('.');
 }
 

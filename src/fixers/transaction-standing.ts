@@ -3,7 +3,7 @@ import { onePasswordReference } from '../vaults/one-password.ts';
 import { formatReference } from '../vaults/reference.ts';
 import type { JournalFile, Kept } from './journal.ts';
 import { hashOf, hashOfSecretBytes } from './transaction-hash.ts';
-import { keptSpelling } from './transaction-parcel.ts';
+import { keptSpellings } from './transaction-parcel.ts';
 import { writtenEntries } from './transaction-restore.ts';
 import type { Run } from './transaction-run.ts';
 import { readTarget } from './write-file.ts';
@@ -61,7 +61,8 @@ function holdsAgain({ items }: JournalFile, bytes: Buffer, run: Run): boolean {
   try {
     return items.every(
       (item) =>
-        text.includes(keptSpelling(run.vault(item.vault), item.account).reveal()) && !refersTo(text, item),
+        keptSpellings(run.vault(item.vault), item.account).some((one) => text.includes(one.reveal())) &&
+        !refersTo(text, item),
     );
   } catch {
     return false;

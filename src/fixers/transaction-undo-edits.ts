@@ -1,64 +1,97 @@
+import type { Document } from '../core/document.ts';
 import type { Range } from '../core/range.ts';
 import type { Secret } from '../core/secret.ts';
+import type { Value } from '../core/value.ts';
 import type { FilePlan } from './fix-plan.ts';
-import type { Anchor, Kept, Piece, UndoEdit } from './journal.ts';
-import { type Anchorage, anchorageOf, inFile, pathKey } from './transaction-anchor.ts';
+import type { Anchor, KeptPiece, Piece, UndoEdit } from './journal.ts';
+import { Anchorages, inFile, pathKey } from './transaction-anchor.ts';
 import { Failure } from './transaction-failure.ts';
 import { hashOf } from './transaction-hash.ts';
+import { anchorOfLines } from './transaction-lines.ts';
 
 /** Where a credential that is moved stands in a file, and how. */
-export interface Departure extends Kept {
+export interface Departure extends KeptPiece {
   readonly range: Range;
   readonly spelling: Secret;
 }
 
-/** A change of a file. */
-interface FileEdit {
-  readonly range: Range;
-  readonly length: number;
-  readonly anchorage?: Anchorage;
+/** A file as a fix writes it. */
+export interface WrittenFile {
+  readonly text: string;
+  /** As it is read when it is undone; nothing where it cannot be. */
+  readonly parsed?: { readonly document: Document; readonly root: Value };
 }
 
 /**
- * How a plan's edits are undone. `before` and `after` are the text of the file now and then. Throws a Failure when what is
- * taken out of the file holds a credential that no vault keeps.
+ * How a plan's edits are undone. `before` is the text of the file now. Throws a Failure when what is taken out of the file
+ * holds a credential that no vault keeps.
  */
 export function undoEditsOf(
   plan: FilePlan,
   departures: readonly Departure[],
   before: string,
-  after: string,
+  written: WrittenFile,
 ): UndoEdit[] {
-  const { document, root, servers } = plan.document;
+  const { document, servers } = plan.document;
   const paths = new Set(servers.map(({ server }) => pathKey(server.path)));
-  const edits = plan.edits.map(({ range, text }): FileEdit => {
-    const anchorage = anchorageOf(root, range, paths);
-    return { range: inFile(document, range), length: text.length, ...(anchorage && { anchorage }) };
-  });
+  const anchorAt = anchorsOf(written, paths);
+  const edits = plan.edits.map(({ range, text }) => ({
+    range: inFile(document, range),
+    length: text.length,
+  }));
   edits.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const moved = outermost(departures);
-  return edits.map((edit, index) => {
-    const start = edit.range.start + growth(edits.slice(0, index));
-    const anchor =
-      edit.anchorage && anchorOf(edit.anchorage.path, inFile(document, edit.anchorage.range), start);
-    return {
-      start,
-      length: edit.length,
-      before: piecesOf(before, edit.range, moved),
-      ...(anchor && { anchor }),
-    };
+  let growth = 0;
+  return widened(edits, moved).map(({ range, length }) => {
+    const start = range.start + growth;
+    growth += length - (range.end - range.start);
+    const anchor = anchorAt({ start, end: start + length });
+    return { start, length, before: piecesOf(before, range, moved), ...(anchor && { anchor }) };
   });
-
-  function anchorOf(path: Anchor['path'], { start, end }: Range, place: number): Anchor {
-    const from = start + growth(edits.filter(({ range }) => range.end <= start));
-    const to = end + growth(edits.filter(({ range }) => range.start < end));
-    return { path, offset: place - from, hash: hashOf(after.slice(from, to)) };
-  }
 }
 
-/** How much longer edits make a text. */
-function growth(edits: readonly FileEdit[]): number {
-  return edits.reduce((sum, { range, length }) => sum + length - (range.end - range.start), 0);
+/** A change of a file, with the length of what stands there then. */
+interface FileEdit {
+  readonly range: Range;
+  readonly length: number;
+}
+
+/**
+ * With all of what is moved where an edit takes only some of it, as a block of YAML without the line end that is the last
+ * character of its text: the rest stays.
+ */
+function widened(edits: readonly FileEdit[], moved: readonly Departure[]): FileEdit[] {
+  const wide = edits.map(({ range, length }) => {
+    let { start, end } = range;
+    for (const one of moved) {
+      if (one.range.end <= range.start || one.range.start >= range.end) continue;
+      start = Math.min(start, one.range.start);
+      end = Math.max(end, one.range.end);
+    }
+    return { range: { start, end }, length: length + (end - start) - (range.end - range.start) };
+  });
+  if (wide.some(({ range }, index) => index > 0 && range.start < wide[index - 1]!.range.end)) throw misfit();
+  return wide;
+}
+
+/** Finds what a stretch of the new text is told by, once other parts of the file have changed. */
+function anchorsOf(
+  { text, parsed }: WrittenFile,
+  servers: ReadonlySet<string>,
+): (range: Range) => Anchor | undefined {
+  if (!parsed) return () => undefined;
+  const { root, document } = parsed;
+  const anchorages = new Anchorages(root, document, servers);
+  const hashes = new Map<string, string>();
+  return (place) => {
+    const anchorage = anchorages.around(place);
+    if (!anchorage) return anchorOfLines(text, place);
+    const { path, range } = anchorage;
+    const key = `${range.start}:${range.end}`;
+    const hash = hashes.get(key) ?? hashOf(text.slice(range.start, range.end));
+    hashes.set(key, hash);
+    return { path, offset: place.start - range.start, hash };
+  };
 }
 
 /** In the order of the file; of those in one another, the one around. */
@@ -78,23 +111,28 @@ function outermost(departures: readonly Departure[]): Departure[] {
 function piecesOf(text: string, { start, end }: Range, moved: readonly Departure[]): Piece[] {
   const pieces: Piece[] = [];
   let at = start;
-  for (const { range, vault, account } of moved) {
+  for (const departure of moved) {
+    const { range } = departure;
     if (range.end <= start || range.start >= end) continue;
-    if (range.start < start || range.end > end) throw misfit();
-    pieces.push({ text: text.slice(at, range.start) }, { vault, account });
+    pieces.push({ text: text.slice(at, range.start) }, pieceOf(departure));
     at = range.end;
   }
   pieces.push({ text: text.slice(at, end) });
   return pieces.flatMap((piece) => ('text' in piece ? replaceSpellings(piece.text, moved) : [piece]));
 }
 
+function pieceOf({ vault, account, verbatim }: Departure): KeptPiece {
+  return { vault, account, ...(verbatim && { verbatim }) };
+}
+
 /** The same credential may stand in a comment beside itself. */
 function replaceSpellings(text: string, moved: readonly Departure[]): Piece[] {
-  for (const { spelling, vault, account } of moved) {
+  for (const departure of moved) {
+    const { spelling } = departure;
     const found = spelling.length === 0 ? [text] : text.split(spelling.reveal());
     if (found.length > 1)
       return found.flatMap((part, index) => [
-        ...(index === 0 ? [] : [{ vault, account }]),
+        ...(index === 0 ? [] : [pieceOf(departure)]),
         ...replaceSpellings(part, moved),
       ]);
   }

@@ -1,5 +1,5 @@
 import type { Secret } from '../core/secret.ts';
-import { type Journal, type JournalFile, type Kept, keyOf } from './journal.ts';
+import { type Journal, type JournalFile, type KeptPiece, keyOf } from './journal.ts';
 import { labelOfReference } from './reference-label.ts';
 import { replacedIn } from './replace-item.ts';
 import { stateFolder } from './state-folder.ts';
@@ -87,12 +87,13 @@ function undoFile(journal: Journal, index: number, run: Run): Journal {
 
 function restore(file: JournalFile, unchanged: boolean, bytes: Buffer, run: Run): Buffer {
   const spellings = new Map<string, Secret>();
-  const spellingOf = (item: Kept) => {
-    const known = spellings.get(keyOf(item));
+  const spellingOf = (item: KeptPiece) => {
+    const key = `${item.verbatim ?? false} ${keyOf(item)}`;
+    const known = spellings.get(key);
     if (known) return known;
     run.step('read an item');
-    const spelling = keptSpelling(run.vault(item.vault), item.account);
-    spellings.set(keyOf(item), spelling);
+    const spelling = keptSpelling(run.vault(item.vault), item);
+    spellings.set(key, spelling);
     return spelling;
   };
   return unchanged ? restoreExactly(bytes, file.edits, spellingOf) : restoreAnchored(file, bytes, spellingOf);

@@ -41,9 +41,9 @@ export function hostsForPath(path: string): readonly Host[] {
   );
 }
 
-const POSSIBLE = /\.(?:jsonc?|code-workspace|toml|ya?ml|mdx?|mdc|markdown|[cm]?[jt]sx?|sh|bash|zsh|ps1)$/i;
+const POSSIBLE = /\.(?:json[c5]?|code-workspace|toml|ya?ml|mdx?|mdc|markdown|[cm]?[jt]sx?|sh|bash|zsh|ps1)$/i;
 /** Of what `POSSIBLE` takes. */
-const LAST = new Set([...'ncelldxsh1'].map((character) => character.charCodeAt(0) | 32));
+const LAST = new Set([...'nc5elldxsh1'].map((character) => character.charCodeAt(0) | 32));
 
 /** Whether a file may hold servers at all, whatever its name: most names of a large tree do not end so. */
 export function isPossibleName(name: string): boolean {

@@ -28,6 +28,7 @@ export interface ParsedText {
 export type ParseText = (text: LocatedText, path: string) => ParsedText;
 
 const LOAD: Readonly<Record<Exclude<Dialect, 'json'>, () => Promise<ParseText>>> = {
+  json5: async () => (await import('./json5/parse-json5.ts')).parseJson5,
   toml: async () => (await import('./toml/parse-toml.ts')).parseToml,
   yaml: async () => (await import('./yaml/parse-yaml.ts')).parseYaml,
   markdown: async () => (await import('./markdown/parse-markdown.ts')).parseMarkdown,

@@ -107,7 +107,9 @@ export function buildRankReport(files: readonly ReadFile[], version: string): Ra
 
 function rankFile({ path, linted }: ReadFile): RankedServer[] {
   if (!linted) return [];
-  const { host, scope, servers, regionOf } = linted;
+  const { host, scope, regionOf } = linted;
+  // What a text shows to its readers authenticates nobody.
+  const servers = linted.servers.filter((facts) => !facts.host.documentation);
   return servers.map((facts) => {
     const held = readHeld(facts);
     const ranked = approachOf(facts, held);

@@ -28,7 +28,7 @@ export function describeRule(meta: RuleMeta) {
       markdown: `${what}\n\n**Why**: ${why}\n\n**Fix**: ${fix}`,
     },
     helpUri: `${RULES_URL}#${encodeURIComponent(meta.id)}`,
-    defaultConfiguration: { level: LEVELS[meta.severity] },
+    defaultConfiguration: { ...(meta.optIn && { enabled: false }), level: LEVELS[meta.severity] },
     properties: {
       tags: [...new Set(meta.tags)].slice(0, MAX_TAGS),
       precision: 'high',

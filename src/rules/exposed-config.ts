@@ -3,7 +3,7 @@ import { label } from '../core/label.ts';
 import { literalCredential } from '../core/literal-credential.ts';
 import type { Exposure, Severity } from '../core/report.ts';
 import type { Surroundings } from '../core/surroundings.ts';
-import type { Rule } from './rule.ts';
+import type { DocumentFacts, Draft, Rule } from './rule.ts';
 
 /** A way in which a file gets to others. */
 interface Reason {
@@ -72,31 +72,37 @@ export const exposedConfig: Rule = {
       also: ['inline-credential'],
     },
   ],
-  checkDocument(document) {
-    const credentials = [...document.servers.flatMap(({ slots }) => slots), ...document.slots]
-      .filter(literalCredential)
-      .sort((a, b) => startOf(a) - startOf(b));
-    const first = credentials[0];
-    if (!first) return [];
-    const reasons = reasonsOf(document.exposure(), document.surroundings());
-    if (reasons.length === 0) return [];
-    const what = credentials.length === 1 ? 'a credential' : `${credentials.length} credentials`;
-    return [
-      {
-        range: literalCredential(first)!.secret.range,
-        path: first.slot.path,
-        severity: levelOf(credentials, reasons),
-        message: `A file with ${what} is exposed: ${reasons.map(({ clause }) => clause).join('; ')}`,
-        why: reasons
-          .slice(0, 2)
-          .map(({ why }) => why)
-          .join(' '),
-        advice: reasons.map(({ advice }) => advice).join(' '),
-        slot: first,
-      },
-    ];
+  // A file is told once, however many hosts read a part of it.
+  checkWorkspace({ documents }) {
+    return documents.flatMap((document) => {
+      const draft = exposureOf(document);
+      return draft ? [{ document, draft }] : [];
+    });
   },
 };
+
+function exposureOf(document: DocumentFacts): Draft | undefined {
+  const credentials = [...document.servers.flatMap(({ slots }) => slots), ...document.slots]
+    .filter(literalCredential)
+    .sort((a, b) => startOf(a) - startOf(b));
+  const first = credentials[0];
+  if (!first) return undefined;
+  const reasons = reasonsOf(document.exposure(), document.surroundings());
+  if (reasons.length === 0) return undefined;
+  const what = credentials.length === 1 ? 'a credential' : `${credentials.length} credentials`;
+  return {
+    range: literalCredential(first)!.secret.range,
+    path: first.slot.path,
+    severity: levelOf(credentials, reasons),
+    message: `A file with ${what} is exposed: ${reasons.map(({ clause }) => clause).join('; ')}`,
+    why: reasons
+      .slice(0, 2)
+      .map(({ why }) => why)
+      .join(' '),
+    advice: reasons.map(({ advice }) => advice).join(' '),
+    slot: first,
+  };
+}
 
 function startOf(credential: ClassifiedSlot): number {
   return literalCredential(credential)!.secret.range.start;

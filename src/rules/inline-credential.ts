@@ -61,10 +61,12 @@ export const inlineCredential: Rule = {
       also: ['placeholder-left'],
     },
   ],
+  documentation: true,
   checkSlot(classified, document) {
     const { slot, verdict } = classified;
     if (verdict.kind !== 'literal' || verdict.traits.includes('development-default')) return undefined;
     const exposure = document.exposure();
+    const published = document.host.documentation !== undefined;
     const known = verdict.format === undefined ? undefined : formatById(verdict.format);
     const issuer = verdict.issuer === undefined ? undefined : issuerById(verdict.issuer);
     const what = known
@@ -76,9 +78,9 @@ export const inlineCredential: Rule = {
     return {
       range: verdict.secret.range,
       path: slot.path,
-      severity: severityOf(verdict.confidence, verdict.traits, exposure),
+      severity: severityOf(verdict.confidence, verdict.traits, exposure, published),
       message: `${what}${expired} in ${placeOf(classified)}`,
-      why: whyHere(slot.kind, exposure),
+      why: published ? PUBLISHED : whyHere(slot.kind, exposure),
       advice: hostAdvice(document.host, classified),
       slot: classified,
     };
@@ -93,6 +95,8 @@ const CARRIER_REASONS: Partial<Record<SlotKind, string>> = {
   'url-path': 'URLs end up in logs and histories',
   'url-userinfo': 'URLs end up in logs and histories',
 };
+
+const PUBLISHED = 'Everyone who reads this text has the credential, and some will start a server with it.';
 
 /** Why it matters in this place, worst reason first. */
 function whyHere(kind: SlotKind, exposure: Exposure): string {

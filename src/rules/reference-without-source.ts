@@ -130,10 +130,13 @@ function markOf({ path }: Prompt): string {
   return typeof path.at(-1) === 'number' ? '"password": true' : '"sensitive": true';
 }
 
+/** A file may hold any number. */
+const MOST_PLACES = 8;
+
 function envFileDrafts(facts: ServerFacts, document: DocumentFacts): Draft[] {
   return namedEnvFiles(facts).flatMap(({ file, path, name }): Draft[] => {
     const found = document.envFile(file);
-    if (!found?.holdsCredential) return [];
+    if (!found || found.credentials.length === 0) return [];
     const { tracked, readableByOthers } = found.exposure;
     if (!tracked && !readableByOthers) return [];
     return [
@@ -149,6 +152,9 @@ function envFileDrafts(facts: ServerFacts, document: DocumentFacts): Draft[] {
           ? 'Revoke the credential, run "git rm --cached" on the file and list it in .gitignore.'
           : 'Let only its owner read the file (chmod 600).',
         server: facts.server,
+        related: found.credentials
+          .slice(0, MOST_PLACES)
+          .map((range) => ({ range, message: 'A credential in it', document: found })),
       },
     ];
   });

@@ -22,6 +22,8 @@ export interface RuleMeta {
   readonly tags: readonly string[];
   readonly since: string;
   readonly docs: { readonly what: string; readonly why: string; readonly fix: string };
+  /** Off unless the user gives it a level: a matter of taste, or of a few files only. */
+  readonly optIn?: true;
 }
 
 /** A config that a rule is shown to fire on, or to be silent on; executed by a test. Values are made at run time. */
@@ -92,7 +94,7 @@ export interface RelatedPlace {
   readonly range: Range;
   readonly message: string;
   /** When it is another document. */
-  readonly document?: DocumentFacts;
+  readonly document?: Pick<DocumentFacts, 'path' | 'regionOf'>;
 }
 
 /** A draft of a rule that looks at more than one document. */
@@ -106,6 +108,8 @@ export interface Rule {
   readonly meta: RuleMeta;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
+  /** It is also about configs that a text shows to its readers. */
+  readonly documentation?: true;
   checkSlot?(slot: ClassifiedSlot, document: DocumentFacts): Draft | undefined;
   checkServer?(server: ServerFacts, document: DocumentFacts): readonly Draft[];
   checkDocument?(document: DocumentFacts): readonly Draft[];

@@ -26,6 +26,7 @@ import type { Rule } from './rule.ts';
 import { secretInGlobalEnv } from './secret-in-global-env.ts';
 import { sharedBearerKey } from './shared-bearer-key.ts';
 import { stdioHoldsSecret } from './stdio-holds-secret.ts';
+import { teachesPasting } from './teaches-pasting.ts';
 import { unexpandedReference } from './unexpanded-reference.ts';
 import { unpinnedServerWithSecret } from './unpinned-server-with-secret.ts';
 
@@ -60,4 +61,5 @@ export const RULES: readonly Rule[] = [
   baseUrlOverride,
   exposedConfig,
   filesystemReach,
+  teachesPasting,
 ];

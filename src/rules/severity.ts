@@ -13,12 +13,18 @@ const TRAIT_POINTS: Readonly<Record<Trait, number>> = {
 };
 
 /**
- * One table decides: confidence, what the credential can do, and who can read the file. A literal is worth at least a
+ * One table decides: confidence, what the credential can do, and who can read the file, which of a text that is `published`
+ * all can. A literal is worth at least a
  * warning unless it is expired or a default of local development.
  */
-export function severityOf(confidence: Confidence, traits: readonly Trait[], exposure: Exposure): Severity {
+export function severityOf(
+  confidence: Confidence,
+  traits: readonly Trait[],
+  exposure: Exposure,
+  published = false,
+): Severity {
   const traitPoints = traits.reduce((sum, trait) => sum + TRAIT_POINTS[trait], 0);
-  const exposurePoints = (exposure.tracked ? 1 : 0) + (exposure.readableByOthers ? 1 : 0);
+  const exposurePoints = (exposure.tracked || published ? 1 : 0) + (exposure.readableByOthers ? 1 : 0);
   const points = CONFIDENCE_POINTS[confidence] + traitPoints + exposurePoints;
   if (traitPoints <= -2) return 'info';
   return points >= 2 ? 'error' : 'warning';

@@ -1,6 +1,7 @@
 import { denied, type KnownMatch, nearMissOf } from '../catalog/catalog.ts';
 import { type Label, label } from '../core/label.ts';
 import type { Launch, Package } from '../core/launch.ts';
+import type { Server } from '../core/model.ts';
 import type { HeldCredential } from '../servers/held-credentials.ts';
 import type { Draft, Rule } from './rule.ts';
 import { countHeld, labelOfPackage } from './words.ts';
@@ -76,18 +77,24 @@ export const unpinnedServerWithSecret: Rule = {
       text: '{\n  "mcpServers": {\n    "mail": { "command": "npx", "args": ["-y", "@activecampaign/postmark-mcp@1.0.0"] }\n  }\n}\n',
     },
   ],
-  checkServer({ server, launch, known, credentials }) {
+  documentation: true,
+  checkServer({ server, launch, known, credentials, host }) {
     const pack = launch.package;
     if (!pack) return [];
+    // The newest version is what a text for readers has to show.
+    if (host.documentation) return draftOf(server, pack, malicious(pack));
     const held = credentials.filter(({ how }) => how !== 'placeholder');
     // What is archived is to be replaced, not pinned: another rule says so.
     const rest = known?.server.deprecated ? undefined : unpinned(pack, launch, held, known);
-    const words = malicious(pack) ?? mistaken(pack, held) ?? rest;
-    if (!words) return [];
-    const message = `Server "${label(server.name)}" ${words.message}`;
-    return [{ ...words, message, range: pack.range, path: pack.path, server }];
+    return draftOf(server, pack, malicious(pack) ?? mistaken(pack, held) ?? rest);
   },
 };
+
+function draftOf(server: Server, pack: Package, words: Words | undefined): Draft[] {
+  if (!words) return [];
+  const message = `Server "${label(server.name)}" ${words.message}`;
+  return [{ ...words, message, range: pack.range, path: pack.path, server }];
+}
 
 type Words = Pick<Draft, 'severity' | 'message' | 'why' | 'advice'>;
 

@@ -56,6 +56,8 @@ function isDotenv(word: Word | undefined): boolean {
 
 /** Where a config lies, as far as it decides what a relative path in it means. */
 export interface ConfigPlace {
+  /** As users see it. */
+  readonly path: string;
   readonly absolute: string;
   readonly scope: HostFile['scope'];
   readonly home?: string;
@@ -68,7 +70,10 @@ const WORKSPACE = /^\$\{workspaceFolder\}[/\\]/;
  * The absolute paths that the name of a file may stand for, likeliest first; none when that cannot be told. Only below
  * the home folder and the folder of the config: a stranger's config shall not have shares of the network opened.
  */
-export function pathsOfEnvFile(file: LocatedText, { absolute, scope, home }: ConfigPlace): string[] {
+export function pathsOfEnvFile(
+  file: LocatedText,
+  { absolute, scope, home }: Omit<ConfigPlace, 'path'>,
+): string[] {
   const source = file.reveal();
   const folder = dirname(absolute);
   const isHidden = basename(folder).startsWith('.');
@@ -95,14 +100,15 @@ function isBelow(path: string, folder: string | undefined): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** Does one of the variables hold a credential itself? */
-export function holdCredential(
+/** The credentials that variables are set to themselves. */
+export function credentialsOf(
   variables: readonly { readonly name: string; readonly value: LocatedText }[],
-): boolean {
-  return variables.some(({ name, value }) =>
-    decompose(value, { kind: 'env', name, path: [name], depth: 0 }).some((slot) => {
+): LocatedText[] {
+  return variables.flatMap(({ name, value }) =>
+    decompose(value, { kind: 'env', name, path: [name], depth: 0 }).flatMap((slot) => {
       const verdict = classify(slot);
-      return verdict.kind === 'literal' && !verdict.traits.includes('development-default');
+      const isReal = verdict.kind === 'literal' && !verdict.traits.includes('development-default');
+      return isReal ? [slot.value] : [];
     }),
   );
 }

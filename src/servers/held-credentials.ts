@@ -5,6 +5,7 @@ import type { Path } from '../core/model.ts';
 import { isCredentialName, isCredentialReference } from './credential-place.ts';
 import { type Reference, readReferences } from './references.ts';
 import type { ServerFacts } from './server-facts.ts';
+import { isBearerVariable, isHeaderVariables } from './variable-names.ts';
 
 /** A credential that a server receives. */
 export interface HeldCredential {
@@ -72,14 +73,8 @@ function isPrompt({ syntax }: Reference): boolean {
 /** Members that hold the name of a variable where its value is meant (Codex). */
 function isVariableName({ name, path, value }: ClassifiedSlot['slot']): boolean {
   const indirect =
-    isBearerVariable(name) ||
-    path.some((step) => typeof step === 'string' && /^env_?http_?headers$/i.test(step));
+    isBearerVariable(name) || path.some((step) => typeof step === 'string' && isHeaderVariables(step));
   return indirect && value.length <= 128 && /^[A-Za-z_]\w*$/.test(value.reveal());
-}
-
-function isBearerVariable(name: string): boolean {
-  // The first letter first: few names get as far as the expression, which takes its time to compile.
-  return 'Bb'.includes(name.charAt(0)) && /^bearer_?token_?env(?:_?var)?$/i.test(name);
 }
 
 /** Recognises `docker -e NAME`, which hands a variable of the host on, where no slot gives its value. */

@@ -1,7 +1,8 @@
 import type { ClassifiedSlot } from '../core/classified.ts';
-import type { Mapping, Value } from '../core/value.ts';
+import type { Mapping } from '../core/value.ts';
 import { classifyName } from '../credentials/name.ts';
 import type { ServerFacts } from './server-facts.ts';
+import { isNameList, namesIn } from './variable-names.ts';
 
 /** Ways in which a server gets a credential that is not in the config. */
 export interface IndirectCredentials {
@@ -16,7 +17,6 @@ export interface IndirectCredentials {
 }
 
 const VARIABLE_FILE = /^(?:env_?file|--env-?file)$/i;
-const NAME_LISTS = /^(?:env_vars|env_keys)$/;
 const ENVIRONMENT = /^(?:env|envs|environment)$/i;
 const PROXY = /^(?:https?|all)_proxy$/i;
 const LOCAL_PROXY =
@@ -39,7 +39,7 @@ export function indirectCredentials(facts: ServerFacts): IndirectCredentials {
   const set = new Set(environment.map(({ name }) => name));
   const named = [
     ...assigned.flatMap(({ name, value }) => (value ? [] : [name])),
-    ...members.flatMap(({ key, value }) => (NAME_LISTS.test(key.reveal()) ? namesIn(value) : [])),
+    ...members.flatMap(({ key, value }) => (isNameList(key.reveal(), value) ? namesIn(value) : [])),
   ];
   const variables = [
     ...environment,
@@ -69,15 +69,4 @@ function variablesOf(block: Mapping): { name: string; text: string }[] {
   return block.entries.flatMap(({ key, value, shadowed }) =>
     value.kind === 'scalar' && !shadowed ? [{ name: key.reveal(), text: value.text.reveal() }] : [],
   );
-}
-
-/** `["NAME"]` or `[{ "name": "NAME" }]`. */
-function namesIn(value: Value): string[] {
-  if (value.kind !== 'sequence') return [];
-  return value.items.flatMap((item) => {
-    if (item.kind === 'scalar') return item.type === 'string' ? [item.text.reveal()] : [];
-    return item.kind === 'mapping'
-      ? variablesOf(item).flatMap(({ name, text }) => (name === 'name' ? [text] : []))
-      : [];
-  });
 }

@@ -13,6 +13,9 @@ const CMD_FLAG = /^\/[ckrs]$/i;
 const HEADER_FLAG = /^(?:--?headers?|-H|--add-header|--http-header)$/;
 const ENV_FLAG = /^(?:-e|--env|--env-var|--build-arg|--set|--set-string|-D|--define)$/;
 const USER_FLAG = /^(?:-u|--user|--proxy-user|--basic-auth|--auth)$/;
+/** Addresses in stores of secrets: what stands in front of the colon is no user. */
+const STORE =
+  /^(?:arn|vault|key(?:chain|ring)|mcpm|env|(?:go)?pass|secret(?:ref)?|aws-?sm|ssm|sops|file|op):/i;
 const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_.-]{0,127})=(?=[^=])/;
 const POWERSHELL_ASSIGNMENT = /^\$env:([A-Za-z_][A-Za-z0-9_]{0,127})=?/i;
 const FLAG_WITH_VALUE = /^(--?[A-Za-z][A-Za-z0-9_.:-]{0,80}?)=([\s\S]*)$/;
@@ -149,7 +152,7 @@ function slotsOfFlag(flag: string, { text, path }: Word): Slot[] {
     return decompose(text.slice(assignment[0].length), carrierOf('assignment', assignment[1]!, path));
   }
   const user =
-    USER_FLAG.test(flag) && !source.startsWith('arn:')
+    USER_FLAG.test(flag) && !STORE.test(source)
       ? /^[A-Za-z][^:\s{"]{0,127}:(?=[^/\s])(?!\d+$)/.exec(source)
       : null;
   if (user) return decompose(text.slice(user[0].length), carrierOf('flag', 'password', path));

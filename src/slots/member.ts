@@ -3,6 +3,7 @@ import type { Mapping, Scalar, Value } from '../core/value.ts';
 import type { Carrier } from './carrier.ts';
 import { decompose, decomposeHeader } from './decompose.ts';
 import { slotsOfEntry, slotsOfScript } from './server.ts';
+import { HEADER_VARIABLES, NAMES_VARIABLE, slotsOfVariableName } from './variable-names.ts';
 
 /** What a member's name says about the texts below it. Names differ between hosts, meanings do not. */
 export const ENVIRONMENT = /^(?:env|envs|environment|environment_?variables|env_?vars)$/i;
@@ -10,7 +11,7 @@ export const HEADERS = /^(?:headers|http_?headers|request_?headers)$/i;
 export const ADDRESS = /^(?:url|serverUrl|httpUrl|uri|sseUrl|endpoint|baseUrl)$/i;
 export const OAUTH = /^(?:oauth\w*|auth|tokens|clientInformation)$/;
 const SCRIPT =
-  /^(?:headersHelper|envHelper|clientSecretHelper|apiKeyHelper|otelHeadersHelper|awsAuthRefresh|awsCredentialExport|fullCommand)$/;
+  /^(?:headersHelper|http_headers_helper|envHelper|clientSecretHelper|apiKeyHelper|otelHeadersHelper|awsAuthRefresh|awsCredentialExport|fullCommand)$/;
 
 const SECRET_WORD =
   /\b(?:password|passphrase|secret|(?:api|access|private|secret)[ -]?key|(?:access|api|auth|bearer|bot)[ -]?token|credentials?)\b/i;
@@ -19,6 +20,7 @@ const SECRET_WORD =
 export function slotsOfMember(name: string, value: Value, path: Path, kind: SlotKind = 'property'): Slot[] {
   if (value.kind === 'scalar') return slotsOfScalar(name, value, path, kind);
   if (ENVIRONMENT.test(name)) return slotsOfBlock(value, path, 'env');
+  if (HEADER_VARIABLES.test(name) && value.kind === 'mapping') return slotsOfNames(value, path);
   if (HEADERS.test(name)) return slotsOfBlock(value, path, 'header');
   const inner = OAUTH.test(name) ? 'oauth' : kind;
   if (value.kind === 'sequence') {
@@ -35,7 +37,17 @@ export function slotsOfMember(name: string, value: Value, path: Path, kind: Slot
 function slotsOfScalar(name: string, scalar: Scalar, path: Path, kind: SlotKind): Slot[] {
   if (scalar.type !== 'string' && scalar.type !== 'number') return [];
   if (SCRIPT.test(name)) return slotsOfScript(scalar.text, path);
+  if (NAMES_VARIABLE.test(name)) return slotsOfVariableName(scalar.text, name, path);
   return decompose(scalar.text, { kind, name, path, depth: 0, endpoint: ADDRESS.test(name) });
+}
+
+function slotsOfNames({ entries }: Mapping, path: Path): Slot[] {
+  return entries.flatMap(({ key, value }) => {
+    const name = key.reveal();
+    return value.kind === 'scalar' && value.type === 'string'
+      ? slotsOfVariableName(value.text, name, [...path, name])
+      : slotsOfMember(name, value, [...path, name]);
+  });
 }
 
 /** Variables or headers: a mapping of names to values, a list of `NAME=value` lines, or a list of named values. */
@@ -50,7 +62,10 @@ export function slotsOfBlock(block: Value, path: Path, kind: 'env' | 'header'): 
     if (item.kind === 'mapping') return slotsOfNamedValue(item, [...path, index], kind) ?? [];
     if (item.kind !== 'scalar') return [];
     const separator = /^\s*([A-Za-z_][A-Za-z0-9_-]{0,127})\s*(?:=|:\s)\s*/.exec(item.text.reveal());
-    if (!separator) return [];
+    if (!separator)
+      return kind === 'env'
+        ? slotsOfVariableName(item.text, String(path.at(-1) ?? ''), [...path, index])
+        : [];
     const value = item.text.slice(separator[0].length);
     const carrier: Carrier = { kind, name: separator[1]!, path: [...path, index], depth: 0 };
     return kind === 'header' ? decomposeHeader(value, carrier) : decompose(value, carrier);

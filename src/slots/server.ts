@@ -6,7 +6,7 @@ import { slotsOfCommandLine } from './command-line.ts';
 import { slotsOfMember } from './member.ts';
 import { splitShell } from './shell-words.ts';
 
-const ADDRESSES = ['url', 'serverUrl', 'httpUrl', 'uri'];
+const ADDRESSES = ['url', 'serverUrl', 'httpUrl', 'uri', 'baseUrl'];
 const LAUNCH = new Set(['command', 'cmd', 'args', 'arguments']);
 /** Of a command that is a mapping, as older versions of Zed write it, with `env` beside. */
 const LAUNCH_OBJECT = new Set(['path', 'args']);

@@ -56,6 +56,17 @@ describe('opaque values', () => {
     });
   }
 
+  test('two hexadecimal parts are as random as one, even under a name that says little', () => {
+    for (const seed of seeds) {
+      const pair = `${opaque(seed, HEX, 16)}:${opaque(seed + 1, HEX, 32)}`;
+      expect([seed, verdictOn('key', pair).kind]).toEqual([seed, 'literal']);
+    }
+  });
+
+  test('the name of a variable in the place of its value is none', () => {
+    expect(verdictOn('PROXMOX_TOKEN_VALUE', 'PROXMOX_TOKEN_VALUE').kind).toBe('placeholder');
+  });
+
   test('passwords are literals whatever their characters', () => {
     const characters = fc.constantFrom(...`${ALPHANUMERIC}!@#^&*-_=+?`);
     const password = fc.array(characters, { minLength: 9, maxLength: 14 }).map((list) => list.join(''));
@@ -109,6 +120,7 @@ test.each([
   '********',
   '••••••••',
   'Bearer token or API key',
+  'AIzaSyexample-key',
   'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
   'deadbeef',
   'none',
@@ -146,6 +158,9 @@ test.each([
   'arn:aws:secretsmanager:eu-west-1:000000000000:secret:x',
   'projects/p/secrets/s/versions/latest',
   '$env:API_KEY',
+  'bw://00000000-1111-2222-3333-444444444444',
+  'aws-sm://prod/mcp/key',
+  'gcp-sm://p/secrets/key',
 ])('a reference is no credential: %s', (value) => {
   expect(verdictOn('API_KEY', value).kind).toBe('reference');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findExisting, knownLocations, type Machine } from '../../src/discover/known-locations.ts';
+import { HOSTS } from '../../src/hosts/hosts.ts';
 import { folderWith } from './temporary-folder.ts';
 
 const MAC: Machine = { os: 'macos', home: '/Users/a', variables: {}, cwd: '/Users/a/work/app' };
@@ -40,7 +41,15 @@ describe('knownLocations on macOS', () => {
     );
   });
 
-  it('follows .mcp.json, and nothing else, up to the root', () => {
+  it('follows what Claude Code, opencode and Codex look for above the folder, and nothing else, up to the root', () => {
+    for (const name of ['opencode.json', '.opencode/opencode.jsonc'])
+      expect(paths(MAC)).toEqual(
+        expect.arrayContaining(
+          ['/Users/a/work/app', '/Users/a/work', '/Users/a', '/Users', ''].map(
+            (folder) => `${folder}/${name}`,
+          ),
+        ),
+      );
     expect(paths(MAC, 'claude-code-project')).toEqual([
       '/Users/a/work/app/.mcp.json',
       '/Users/a/work/.mcp.json',
@@ -69,7 +78,7 @@ describe('knownLocations on Linux', () => {
     expect(paths(LINUX).filter((path) => /Library|AppData|Program Files/.test(path))).toEqual([]);
   });
 
-  it('uses XDG_CONFIG_HOME for VS Code only, and CLAUDE_CONFIG_DIR and COPILOT_HOME where they are set', () => {
+  it('uses XDG_CONFIG_HOME, CLAUDE_CONFIG_DIR and COPILOT_HOME where they are set, for the hosts that heed them', () => {
     const machine = {
       ...LINUX,
       variables: { XDG_CONFIG_HOME: '/cfg', CLAUDE_CONFIG_DIR: '/cc', COPILOT_HOME: '/cop' },
@@ -87,11 +96,10 @@ describe('knownLocations on Linux', () => {
   it('does without a home', () => {
     const found = paths({ ...LINUX, home: '' });
     expect(found).toContain('/etc/claude-code/managed-mcp.json');
-    expect(found.filter((path) => !path.startsWith('/etc/') && !path.startsWith('/home/a/app'))).toEqual([
-      '/home/a/.mcp.json',
-      '/home/.mcp.json',
-      '/.mcp.json',
-    ]);
+    const above =
+      /^(?:\/home(?:\/a)?)?\/(?:\.mcp\.json|(?:\.opencode\/)?opencode\.jsonc?|\.codex\/config\.toml)$/;
+    const elsewhere = found.filter((path) => !/^\/(?:etc|home\/a\/app)\//.test(path));
+    expect(elsewhere.filter((path) => !above.test(path))).toEqual([]);
   });
 });
 
@@ -124,6 +132,16 @@ describe('knownLocations on Windows', () => {
 });
 
 describe('knownLocations anywhere', () => {
+  it.each([MAC, LINUX, WINDOWS])('looks for every file of every host ($os)', (machine) => {
+    const places = new Set(paths(machine).map((path) => path.replaceAll('\\', '/')));
+    const [home, cwd] = [machine.home, machine.cwd].map((path) => path.replaceAll('\\', '/'));
+    for (const { files } of HOSTS)
+      for (const { os, scope, path } of files) {
+        if ((os !== 'any' && os !== machine.os) || /^[$%]/.test(path)) continue;
+        expect(places).toContain(scope === 'project' ? `${cwd}/${path}` : path.replace(/^~/, home!));
+      }
+  });
+
   it.each([MAC, LINUX, WINDOWS])('names each path once, with its host and scope ($os)', (machine) => {
     const locations = knownLocations({ ...machine, cwd: machine.home });
     expect(new Set(locations.map(({ path }) => path)).size).toBe(locations.length);

@@ -31,7 +31,7 @@ describe('walk', () => {
       'claude_desktop_config.json',
       'z/.mcp.json',
     ]);
-    expect(below(folder, found.others)).toEqual(['package.json', 'settings.json']);
+    expect(below(folder, found.others)).toEqual(['package.json', 'settings.json', 'src/index.ts']);
     expect(found.unreadable).toEqual([]);
   });
 

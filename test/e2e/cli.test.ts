@@ -531,7 +531,7 @@ describe('commands', () => {
   test('hosts lists hosts with their files', async () => {
     const run = await runCli(['hosts']);
     expect(run.code).toBe(0);
-    for (const text of ['claude-code-user: ', '~/.claude.json', 'cursor: ', '.vscode/mcp.json']) {
+    for (const text of ['claude-code-user', '~/.claude.json', 'cursor', '.vscode/mcp.json']) {
       expect(run.stdout).toContain(text);
     }
   });

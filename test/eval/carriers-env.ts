@@ -230,7 +230,10 @@ export const ENV_CARRIERS: readonly Carrier[] = [
         r.pick(['PIP_INDEX_URL', 'UV_INDEX_URL', 'NPM_CONFIG_REGISTRY']),
         join(
           'https://__token__:',
-          supply.recognisable('url-userinfo (env)', (value) => /^[\w.-]+$/.test(value)).value,
+          (supply.secrets
+            ? supply.recognisable('url-userinfo (env)', (value) => /^[\w.-]+$/.test(value))
+            : supply.password('url-userinfo (env)', (value) => /^[\w.-]+$/.test(value))
+          ).value,
           '@packages.example.com/simple/',
         ),
       );

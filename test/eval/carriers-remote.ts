@@ -1,7 +1,7 @@
 import { type Carrier, setExtra, setHeader } from './carrier.ts';
 import { pathUrl, queryUrl, signedUrl, userinfoUrl } from './endpoint.ts';
 import { basic, header, oneLine } from './header.ts';
-import { join } from './marked.ts';
+import { join, orWhole, type Text } from './marked.ts';
 import { fields } from './tree.ts';
 
 /** Servers reached over HTTP by the host itself. */
@@ -53,13 +53,13 @@ export const REMOTE_CARRIERS: readonly Carrier[] = [
         draft,
         'Cookie',
         join(
-          r.pick([
-            'sessionid=',
-            '_gitlab_session=',
-            supply.secrets ? 'connect.sid=s%3A' : 'connect.sid=',
-            'auth_token=',
+          ...r.pick<readonly [string, Text]>([
+            ['sessionid=', value],
+            ['_gitlab_session=', value],
+            // The mark of a signed cookie may count as part of it.
+            ['connect.sid=', supply.secrets ? orWhole(join('s%3A', value)) : value],
+            ['auth_token=', value],
           ]),
-          value,
           r.pick(['', '; Path=/', '; theme=dark']),
         ),
       );

@@ -1,20 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ParseError, parse } from 'jsonc-parser';
+import { type ParseError, parse as parseJson } from 'jsonc-parser';
+import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
+import ts from 'typescript';
+import { parse as parseYaml } from 'yaml';
 import type { Label, Sample } from './generate.ts';
+import { holdsInBase64, undoLayers } from './layers.ts';
 import { plainValue } from './tree.ts';
 
 /** What is wrong with a sample: not what was meant, or labels that point at something else. Never quotes a value. */
 export function faultsOf(sample: Sample): string[] {
   const faults: string[] = [];
-  const errors: ParseError[] = [];
-  const read = sample.relaxed
-    ? parse(sample.text, errors, { allowTrailingComma: true, disallowComments: false })
-    : JSON.parse(sample.text);
-  if (errors.length > 0) faults.push(`${sample.path}: does not parse`);
-  if (!isDeepStrictEqual(read, plainValue(sample.tree)))
-    faults.push(`${sample.path}: parses to something else`);
+  if (sample.tree !== undefined) {
+    const read = readTree(sample);
+    if (read === undefined) faults.push(`${sample.path}: does not parse`);
+    else if (!isDeepStrictEqual(read, plainValue(sample.tree)))
+      faults.push(`${sample.path}: parses to something else`);
+  } else if (sample.dialect === 'script' && !isScript(sample)) faults.push(`${sample.path}: does not parse`);
   for (const label of sample.labels) {
-    if (undo(sample.text.slice(label.start, label.end), label) !== label.value) {
+    if (!stands(sample.text.slice(label.start, label.end), label)) {
       faults.push(`${sample.path}: label at ${label.start} (${label.slot}) is off`);
     }
   }
@@ -23,18 +26,41 @@ export function faultsOf(sample: Sample): string[] {
     .sort((a, b) => a.start - b.start);
   secrets.forEach((label, index) => {
     const next = secrets[index + 1];
-    if (next !== undefined && next.start < label.end)
+    if (next !== undefined && next.start < label.end && !label.layers.includes('base64'))
       faults.push(`${sample.path}: labels overlap at ${next.start}`);
     if (label.end - label.start < 6) faults.push(`${sample.path}: label at ${label.start} is too short`);
   });
   return faults;
 }
 
-function undo(text: string, label: Label): string {
-  let value = text;
-  for (const layer of [...label.layers].reverse()) {
-    if (layer === 'json') value = JSON.parse(`"${value}"`) as string;
-    if (layer === 'percent') value = decodeURIComponent(value);
+/** What parsers that are not ours read. */
+function readTree({ text, dialect, relaxed }: Sample): unknown {
+  try {
+    if (dialect === 'toml') return getStaticTOMLValue(parseTOML(text));
+    if (dialect === 'yaml') return parseYaml(text, { merge: true, maxAliasCount: -1 });
+    if (!relaxed) return JSON.parse(text);
+    const errors: ParseError[] = [];
+    const read = parseJson(text, errors, { allowTrailingComma: true, disallowComments: false });
+    return errors.length > 0 ? undefined : read;
+  } catch {
+    return undefined;
   }
-  return value;
+}
+
+function isScript({ path, text }: Sample): boolean {
+  const { diagnostics = [] } = ts.transpileModule(text, {
+    fileName: path,
+    reportDiagnostics: true,
+    compilerOptions: { allowJs: true, target: ts.ScriptTarget.Latest, jsx: ts.JsxEmit.Preserve },
+  });
+  return diagnostics.length === 0;
+}
+
+function stands(written: string, label: Label): boolean {
+  try {
+    if (label.layers.includes('base64')) return holdsInBase64(written, label.value, label.layers);
+    return undoLayers(written, label.layers) === label.value;
+  } catch {
+    return false;
+  }
 }

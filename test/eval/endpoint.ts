@@ -183,6 +183,9 @@ export function base64Of(value: Marked): Marked {
 export function userinfoUrl(random: Random, carrier: string, supply: Supply): Marked {
   const slot = `url-userinfo (${carrier})`;
   const safe = (value: string): boolean => /^[\w.~$<>{}-]+$/.test(value) && value.length < 300;
+  // What stands in for a password may be a bad one.
+  const login = (): Marked =>
+    (supply.secrets ? supply.recognisable(slot, safe) : supply.password(slot, safe)).value;
   return random.pick<() => Marked>([
     () =>
       join(
@@ -190,14 +193,11 @@ export function userinfoUrl(random: Random, carrier: string, supply: Supply): Ma
         percentOf(supply, supply.password(slot, supply.secrets ? undefined : safe).value),
         '@mcp.example.com/mcp',
       ),
-    () =>
-      join('https://x-access-token:', supply.recognisable(slot, safe).value, '@github.com/acme/private.git'),
-    () =>
-      join('https://oauth2:', supply.recognisable(slot, safe).value, '@gitlab.example.com/acme/private.git'),
-    () => join('https://', supply.recognisable(slot, safe).value, '@github.com/acme/private.git'),
-    () =>
-      join('https://', supply.recognisable(slot, safe).value, ':x-oauth-basic@github.com/acme/private.git'),
-    () => join('git+https://', supply.recognisable(slot, safe).value, '@github.com/acme/private-mcp.git'),
+    () => join('https://x-access-token:', login(), '@github.com/acme/private.git'),
+    () => join('https://oauth2:', login(), '@gitlab.example.com/acme/private.git'),
+    () => join('https://', login(), '@github.com/acme/private.git'),
+    () => join('https://', login(), ':x-oauth-basic@github.com/acme/private.git'),
+    () => join('git+https://', login(), '@github.com/acme/private-mcp.git'),
     () =>
       join(
         'https://admin:',

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { faultsOf } from './check.ts';
 import { FORMATS } from './credential.ts';
 import { generate, HOSTS, type Label, type Sample } from './generate.ts';
-import { describeScore, precisionOf, recallOf } from './report.ts';
+import type { Dialect } from './host.ts';
+import { describeScore, gradesOf, precisionOf, recallOf, shortfallsOf } from './report.ts';
 import { findingsOf } from './sarif.ts';
 import { scoreFindings } from './score.ts';
 
-const samples = generate(7, 400);
+const samples = generate(7, 500);
+const many = generate(2, 2400);
 const secrets = samples.flatMap((sample) => sample.labels.filter((label) => label.verdict === 'secret'));
 
 /** The SARIF of a linter that points at `labels`, by line and column. */
@@ -51,10 +53,44 @@ describe('the labelled set', () => {
   });
 
   it('has files of every host and credentials of nearly every format', () => {
-    expect(new Set(samples.map((sample) => sample.host)).size).toBe(HOSTS.length);
-    const many = generate(1, 3000).flatMap((sample) => sample.labels);
-    const planted = new Set(many.filter((label) => label.verdict === 'secret').map((label) => label.format));
+    expect(new Set(many.map((sample) => sample.host))).toEqual(new Set(HOSTS.map(({ id }) => id)));
+    const labels = many.flatMap((sample) => sample.labels);
+    const planted = new Set(
+      labels.filter((label) => label.verdict === 'secret').map((label) => label.format),
+    );
     expect(FORMATS.map((format) => format.id).filter((id) => !planted.has(id))).toEqual([]);
+  });
+
+  it('is only of the hosts that are asked for', () => {
+    const hosts = generate(7, 40, ['codex', 'goose']).map((sample) => sample.host);
+    expect([...new Set(hosts)].sort()).toEqual(['codex', 'goose']);
+  });
+
+  it.each<[Dialect, string, RegExp]>([
+    ['toml', 'tables', /^\[mcp_servers\./m],
+    ['toml', 'inline tables', /= \{ /],
+    ['toml', 'dotted keys', /^env\.\w+ ?=/m],
+    ['toml', 'literal strings', /= '/],
+    ['toml', 'strings of several lines', /"""/],
+    ['toml', 'escapes', /\\[uU]00/],
+    ['yaml', 'flow', /: \[ ?\S/],
+    ['yaml', 'texts in blocks', /: [|>]-?\r?\n/],
+    ['yaml', 'anchors', /&common/],
+    ['yaml', 'merge keys', /<<: \*common/],
+    ['yaml', 'dashes below their key', /^( *)\w+:\r?\n\1- /m],
+    ['markdown', 'blocks in lists', /^ {2,4}```/m],
+    ['markdown', 'blocks in quotes', /^> (?:```|~~~)/m],
+    ['markdown', 'commands', /claude mcp add/],
+    ['markdown', 'links', /install-mcp\?name=/],
+    ['markdown', 'frontmatter', /^---\r?\n/],
+    ['script', 'constants', /^const \w+ = /m],
+    ['script', 'templates', /\$\{/],
+    ['script', 'readings of the environment', /process\.env/],
+    ['script', 'spreads', /\.\.\.process\.env/],
+    ['shell', 'quoted values', /['"]/],
+  ])('in %s has %s', (dialect, _what, pattern) => {
+    const texts = many.filter((sample) => sample.dialect === dialect);
+    expect(texts.some((sample) => pattern.test(sample.text))).toBe(true);
   });
 
   it('has byte order marks, CR LF, tabs, comments, needless escapes and keys written twice', () => {
@@ -106,6 +142,25 @@ describe('the scorer', () => {
     const found = (start: number, end: number): boolean =>
       score([{ ...one, start: one.start + start, end: one.end + end }]).found.length === 1;
     expect([found(8, 0), found(9, 0), found(-7, 7), found(-8, 7)]).toEqual([true, false, true, false]);
+  });
+
+  it('grades the whole, each host and each dialect, and tells what is not good enough', () => {
+    const markdown = secrets.filter((label) => label.dialect === 'markdown');
+    const grades = gradesOf(score(secrets.filter((label) => label.dialect !== 'markdown')));
+    const all = grades.find(({ name }) => name === 'all');
+    expect(all?.recall).toBeCloseTo(1 - markdown.length / secrets.length);
+    expect(grades.find(({ name }) => name === 'dialect markdown')?.recall).toBe(0);
+    expect(grades.find(({ name }) => name === 'host codex')).toMatchObject({
+      recall: 1,
+      precision: 1,
+      exact: 1,
+    });
+    expect(shortfallsOf(score(secrets), 0.99)).toEqual([]);
+    const rest = score(secrets.filter(({ host }) => host !== 'codex'));
+    expect(shortfallsOf(rest, 0.5)).toEqual([
+      'host codex: recall 0.00 is below 50.00',
+      'dialect toml: recall 0.00 is below 50.00',
+    ]);
   });
 
   it('shows no value unless asked', () => {

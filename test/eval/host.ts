@@ -1,16 +1,32 @@
 import { type Base, type Draft, serverEntry } from './draft.ts';
+import type { Marked } from './marked.ts';
 import type { Random } from './random.ts';
 import { makeServer } from './server.ts';
 import type { Fields, Node } from './tree.ts';
 
-/** A kind of config file. */
-export interface HostKind {
+/** How a file is written. */
+export type Dialect = 'json' | 'toml' | 'yaml' | 'markdown' | 'script' | 'shell';
+
+/** A kind of config file: one value, or a text with configs in it. */
+export type HostKind = TreeKind | TextKind;
+
+interface Kind {
   readonly id: string;
   readonly weight: number;
+  readonly path: (random: Random) => string;
+}
+
+export interface TreeKind extends Kind {
+  /** JSON when absent. */
+  readonly dialect?: 'json' | 'toml' | 'yaml';
   /** Comments and trailing commas are allowed. */
   readonly relaxed: boolean;
-  readonly path: (random: Random) => string;
   readonly build: (random: Random) => Node;
+}
+
+export interface TextKind extends Kind {
+  readonly dialect: 'markdown' | 'script' | 'shell';
+  readonly compose: (random: Random, path: string) => Marked;
 }
 
 const ALL: readonly Base[] = ['package', 'docker', 'bridge', 'shell', 'remote'];
@@ -29,9 +45,10 @@ export const someServers = (random: Random): number => random.pick([1, 1, 1, 2, 
 
 /** A mapping from names to entries; once in a while a key stands there twice. */
 export function serverMap(random: Random, drafts: readonly Draft[], urlKey?: string): Fields {
-  const entries = drafts.map((draft): readonly [string, Node] => [
-    draft.name,
-    serverEntry(draft, random, urlKey),
-  ]);
-  return { fields: entries };
+  return entryMap(drafts, (draft) => serverEntry(draft, random, urlKey));
 }
+
+/** A mapping from names to what `entry` makes of each. */
+export const entryMap = (drafts: readonly Draft[], entry: (draft: Draft) => Node): Fields => ({
+  fields: drafts.map((draft): readonly [string, Node] => [draft.name, entry(draft)]),
+});

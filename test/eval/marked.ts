@@ -12,7 +12,20 @@ export interface Mark {
 }
 
 /** How a stretch was written; undone in reverse order when labels are checked. */
-export type Layer = 'json' | 'percent' | 'base64';
+export type Layer =
+  | 'json'
+  | 'percent'
+  | 'base64'
+  | 'toml-basic'
+  | 'toml-lines'
+  | 'yaml-double'
+  | 'yaml-single'
+  | 'yaml-block'
+  | 'script'
+  | 'script-template'
+  | 'script-joined'
+  | 'shell-double'
+  | 'shell-single';
 
 export interface Span {
   readonly start: number;
@@ -31,7 +44,8 @@ export interface Marked {
 
 export type Text = string | Marked;
 
-const asMarked = (text: Text): Marked => (typeof text === 'string' ? { text, spans: [] } : text);
+/** A text without labels is one with none. */
+export const asMarked = (text: Text): Marked => (typeof text === 'string' ? { text, spans: [] } : text);
 
 /** The whole text is one labelled stretch. */
 export function marked(
@@ -91,6 +105,17 @@ export function encodeEach(text: Text, layer: Layer, encode: (char: string) => s
     layers: [...span.layers, layer],
   }));
   return { text: written, spans };
+}
+
+/** The stretch of `text` from `start` to `end`, with the labels that lie in it. */
+export function sliced(text: Text, start: number, end: number): Marked {
+  const source = asMarked(text);
+  return {
+    text: source.text.slice(start, end),
+    spans: source.spans
+      .filter((span) => span.start >= start && span.end <= end)
+      .map((span) => ({ ...span, start: span.start - start, end: span.end - start })),
+  };
 }
 
 /** Percent-encodes what a URL component must not hold. */

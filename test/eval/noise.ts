@@ -181,11 +181,13 @@ function addArguments(random: Random, draft: Draft): void {
 
 function addDocker(random: Random, draft: Draft): void {
   const { name, value } = setting(random);
-  const plain = /^[\w.:/,@+=-]+$/.test(value.text) ? value : negative('info', 'setting:plain');
+  const [variable, plain] = /^[\w.:/,@+=-]+$/.test(value.text)
+    ? [name, value]
+    : ['LOG_LEVEL', negative('info', 'setting:plain')];
   const which = random.int(0, 3);
   if (which === 0) draft.args.push('-e', name);
   else if (which === 1) draft.args.push('--env-file', random.pick(['.env', '/etc/mcp/mcp.env']));
-  else if (which === 2) draft.args.push('-e', join(`${name}=`, plain));
+  else if (which === 2) draft.args.push('-e', join(`${variable}=`, plain));
   else {
     const load = random.chance(0.5)
       ? reference(random, 'GITHUB_TOKEN', notSpaced)

@@ -53,6 +53,50 @@ export function statistics(samples: readonly Sample[]): string {
   ].join('\n\n');
 }
 
+/** How well one host's files, one dialect's or all were read; shares of 1. */
+export interface Grade {
+  readonly name: string;
+  readonly recall: number;
+  readonly precision: number;
+  /** Of the credentials that were found, those whose range is exactly what was written. */
+  readonly exact: number;
+}
+
+/** A grade of the whole, of each host and of each dialect. */
+export function gradesOf(score: Score): Grade[] {
+  const grade = (name: string, fits: (one: Pick<Label, 'host' | 'dialect'>) => boolean): Grade => {
+    const found = score.found.filter(fits).length;
+    const missed = score.misses.filter(({ label }) => fits(label)).length;
+    const alarms = score.falseAlarms.filter(fits).length;
+    const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+    return {
+      name,
+      recall: share(found, found + missed),
+      precision: share(found, found + alarms),
+      exact: share(score.exact.filter(fits).length, found),
+    };
+  };
+  const all = [...score.found, ...score.misses.map(({ label }) => label), ...score.falseAlarms];
+  const hosts = [...new Set(all.map(({ host }) => host))].sort();
+  const dialects = [...new Set(all.map(({ dialect }) => dialect))].sort();
+  return [
+    grade('all', () => true),
+    ...hosts.map((host) => grade(`host ${host}`, (one) => one.host === host)),
+    ...dialects.map((dialect) => grade(`dialect ${dialect}`, (one) => one.dialect === dialect)),
+  ];
+}
+
+/** What is below `threshold`, a line each. */
+export const shortfallsOf = (score: Score, threshold: number): string[] =>
+  gradesOf(score).flatMap(({ name, ...shares }) =>
+    Object.entries(shares)
+      .filter(([, share]) => share < threshold)
+      .map(
+        ([what, share]) =>
+          `${name}: ${what} ${percent(share, 1).trim()} is below ${percent(threshold, 1).trim()}`,
+      ),
+  );
+
 export const recallOf = (score: Score): number =>
   score.found.length / Math.max(1, score.found.length + score.misses.length);
 export const precisionOf = (score: Score): number =>
@@ -108,6 +152,13 @@ export function describeScore(
       false,
       counts(score.falseAlarms, (alarm) => alarm.host),
     ),
+    table(
+      'per dialect',
+      (label) => label.dialect,
+      false,
+      counts(score.falseAlarms, (alarm) => alarm.dialect),
+    ),
+    table('per interface of code', (label) => (label.dialect === 'script' ? label.note : ' '), false),
     table('per format, only those below 100 %', (label) => label.format, true),
     [
       'false alarms per kind (of so many planted)',
@@ -122,6 +173,15 @@ export function describeScore(
         .map(
           ({ label, nearly }) =>
             `  ${label.file}:${label.start}  ${label.slot}  ${label.format}${label.note === '' ? '' : `  (${label.note})`}${nearly === undefined ? '' : `  found ${nearly.start - label.start}..${nearly.end - label.start} of ${label.end - label.start}`}${where(label.file, label.start, label.end)}`,
+        ),
+    ].join('\n'),
+    [
+      `first ${limit} ranges that are not exact`,
+      ...score.rough
+        .slice(0, limit)
+        .map(
+          ({ label, finding }) =>
+            `  ${label.file}:${label.start}  ${label.slot}  ${label.format}  found ${finding.start - label.start}..${finding.end - label.start} of ${label.end - label.start}${where(label.file, label.start, label.end)}`,
         ),
     ].join('\n'),
     [

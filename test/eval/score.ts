@@ -16,6 +16,7 @@ export interface Miss {
 export interface FalseAlarm {
   readonly finding: Finding;
   readonly host: string;
+  readonly dialect: Sample['dialect'];
   /** What it falls on: the kind of a negative, `half:<slot>` for a badly cut secret, or `unlabelled`. */
   readonly kind: string;
   readonly on: Label | undefined;
@@ -24,6 +25,8 @@ export interface FalseAlarm {
 export interface Score {
   readonly found: readonly Label[];
   readonly exact: readonly Label[];
+  /** Found, but with a range that is not what was written. */
+  readonly rough: readonly { readonly label: Label; readonly finding: Finding }[];
   readonly misses: readonly Miss[];
   readonly falseAlarms: readonly FalseAlarm[];
   /** Findings on things people differ about. */
@@ -51,6 +54,7 @@ const answers = (label: Label): readonly Stretch[] => [label, ...label.alternati
 export function scoreFindings(samples: readonly Sample[], findings: readonly Finding[]): Score {
   const found: Label[] = [];
   const exact: Label[] = [];
+  const rough: Score['rough'][number][] = [];
   const misses: Miss[] = [];
   const falseAlarms: FalseAlarm[] = [];
   let debatable = 0;
@@ -75,17 +79,18 @@ export function scoreFindings(samples: readonly Sample[], findings: readonly Fin
         )
       )
         exact.push(label);
+      else if (good[0] !== undefined) rough.push({ label, finding: good[0] });
     }
     for (const finding of here.filter((one) => !used.has(one))) {
       const touched = sample.labels.filter((label) => overlap(finding, label) > 0);
       if (touched.some((label) => label.verdict === 'optional')) debatable += 1;
-      else falseAlarms.push({ finding, host: sample.host, ...describe(touched) });
+      else falseAlarms.push({ finding, host: sample.host, dialect: sample.dialect, ...describe(touched) });
     }
   }
   const negatives = samples.flatMap((sample) =>
     sample.labels.filter((label) => label.verdict === 'negative'),
   );
-  return { found, exact, misses, falseAlarms, debatable, negatives };
+  return { found, exact, rough, misses, falseAlarms, debatable, negatives };
 }
 
 function describe(touched: readonly Label[]): { kind: string; on: Label | undefined } {

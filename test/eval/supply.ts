@@ -1,5 +1,5 @@
 import { anyCredential, anyKey, type Credential, password, recognisable } from './credential.ts';
-import { type Marked, marked, type Text } from './marked.ts';
+import { join, type Marked, marked, type Text } from './marked.ts';
 import { placeholder } from './placeholder.ts';
 import type { Random } from './random.ts';
 import { reference } from './reference.ts';
@@ -27,11 +27,22 @@ export interface Load {
 const LIMIT = 1500;
 const all: Accepts = (value) => value.length <= LIMIT;
 
+/** The line break behind the last line of a key is not part of it; of an IRC password the part behind the colon is enough. */
+function secret(value: string, slot: string, format: string): Marked {
+  const body = value.replace(/\n$/, '');
+  const whole = marked(body, 'secret', slot, format);
+  const [span] = whole.spans;
+  const prefix = /^oauth:/.exec(body)?.[0].length ?? 0;
+  if (span !== undefined && prefix > 0)
+    return { text: value, spans: [span, { ...span, start: prefix, alternative: true }] };
+  return join(whole, value.slice(body.length));
+}
+
 /** Loads carriers with credentials. */
 export function secretSupply(random: Random): Supply {
   const load = (slot: string, credential: Credential): Load => ({
     name: credential.name,
-    value: marked(credential.value, 'secret', slot, credential.format),
+    value: secret(credential.value, slot, credential.format),
   });
   const passwordLoad = (slot: string, accepts: Accepts, symbols?: string): Load => {
     for (;;) {
@@ -51,7 +62,7 @@ export function secretSupply(random: Random): Supply {
     key: (slot, accepts = all) => load(slot, anyKey(random, plain(accepts))),
     password: (slot, accepts = all, symbols) => passwordLoad(slot, accepts, symbols),
     recognisable: (slot, accepts = all) => load(slot, recognisable(random, accepts)),
-    shaped: (slot, shape, format) => marked(fill(shape, random), 'secret', slot, format),
+    shaped: (slot, shape, format) => secret(fill(shape, random), slot, format),
   };
 }
 

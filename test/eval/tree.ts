@@ -1,13 +1,21 @@
-import { encodeEach, type Marked, type Span, type Text } from './marked.ts';
+import { encodeEach, type Marked, type Text } from './marked.ts';
 import type { Random } from './random.ts';
+import { Sink } from './sink.ts';
 
 /** Entries in order; a key may come twice. */
 export interface Fields {
   readonly fields: readonly (readonly [string, Node])[];
+  /** Name by which a YAML document says the same again. */
+  readonly anchor?: string;
 }
 
-/** A JSON document before it is written down. */
-export type Node = Text | number | boolean | null | readonly Node[] | Fields;
+/** A mapping that stands elsewhere in a YAML document; under the key `<<` its entries count as entries here. */
+export interface Alias {
+  readonly alias: Fields & { readonly anchor: string };
+}
+
+/** A document before it is written down. */
+export type Node = Text | number | boolean | null | readonly Node[] | Fields | Alias;
 
 export interface Style {
   /** Empty for everything on one line. */
@@ -32,8 +40,12 @@ const COMPACT: Style = {
   escapes: 0,
 };
 
-const isText = (node: Node): node is Text => typeof node === 'string' || (isObject(node) && 'text' in node);
-const isObject = (node: Node): node is Marked | Fields | readonly Node[] =>
+export const isText = (node: Node): node is Text =>
+  typeof node === 'string' || (isObject(node) && 'text' in node);
+export const isAlias = (node: Node): node is Alias => isObject(node) && 'alias' in node;
+export const isFields = (node: Node): node is Fields => isObject(node) && 'fields' in node;
+export const isList = (node: Node): node is readonly Node[] => Array.isArray(node);
+const isObject = (node: Node): node is Marked | Fields | Alias | readonly Node[] =>
   typeof node === 'object' && node !== null;
 
 /** Compact JSON text, to be put inside a string. */
@@ -42,9 +54,16 @@ export const jsonText = (node: Node): Marked => writeTree(node, COMPACT, undefin
 /** The value that a reader gets; the last of several equal keys wins. */
 export function plainValue(node: Node): unknown {
   if (isText(node)) return typeof node === 'string' ? node : node.text;
-  if (!isObject(node)) return node;
-  if (Array.isArray(node)) return node.map(plainValue);
-  return Object.fromEntries((node as Fields).fields.map(([key, value]) => [key, plainValue(value)]));
+  if (isList(node)) return node.map(plainValue);
+  if (isAlias(node)) return plainValue(node.alias);
+  if (!isFields(node)) return node;
+  const merged = node.fields.filter(([key, value]) => key === '<<' && isAlias(value));
+  const own = node.fields.filter(([key, value]) => !(key === '<<' && isAlias(value)));
+  return Object.assign(
+    {},
+    ...merged.map(([, value]) => plainValue(value)),
+    Object.fromEntries(own.map(([key, value]) => [key, plainValue(value)])),
+  );
 }
 
 const COMMENTS = [
@@ -57,18 +76,8 @@ const COMMENTS = [
 
 /** Writes a document in a style; `random` decides about comments and needless escapes. */
 export function writeTree(root: Node, style: Style, random: Random | undefined): Marked {
-  const out: string[] = [];
-  const spans: Span[] = [];
-  let length = 0;
-  const put = (text: Text): void => {
-    const piece = typeof text === 'string' ? text : text.text;
-    if (typeof text !== 'string') {
-      for (const span of text.spans)
-        spans.push({ ...span, start: span.start + length, end: span.end + length });
-    }
-    out.push(piece);
-    length += piece.length;
-  };
+  const sink = new Sink();
+  const put = (text: Text): void => sink.put(text);
   const newline = (depth: number): void =>
     put(style.indent === '' ? '' : style.eol + style.indent.repeat(depth));
   const remark = (): void => {
@@ -97,14 +106,15 @@ export function writeTree(root: Node, style: Style, random: Random | undefined):
   };
   const write = (node: Node, depth: number): void => {
     if (isText(node)) put(string(node));
-    else if (!isObject(node)) put(String(node));
-    else if (Array.isArray(node)) {
+    else if (isList(node)) {
       const flat =
         style.indent === '' ||
         (style.shortLists && node.every((item: Node) => isText(item) || !isObject(item)));
       list(node, depth, '[]', flat, (item: Node) => write(item, depth + 1));
-    } else {
-      list((node as Fields).fields, depth, '{}', style.indent === '', ([key, value]) => {
+    } else if (isAlias(node)) write(node.alias, depth);
+    else if (!isFields(node)) put(String(node));
+    else {
+      list(node.fields, depth, '{}', style.indent === '', ([key, value]) => {
         put(string(key));
         put(colon);
         write(value, depth + 1);
@@ -115,7 +125,7 @@ export function writeTree(root: Node, style: Style, random: Random | undefined):
     put(`${random.pick(COMMENTS)}${style.eol}`);
   write(root, 0);
   if (style.indent !== '') put(style.eol);
-  return { text: out.join(''), spans };
+  return sink.marked;
 }
 
 function writeString(text: Text, style: Style, random: Random | undefined): Marked {

@@ -6,7 +6,7 @@ import { splice } from '../../src/fixers/splice.ts';
 import type { NewValue } from '../../src/fixers/syntax.ts';
 import { decodeBytes, documentOfText } from '../../src/parsers/decode.ts';
 import { parseJsonc } from '../../src/parsers/jsonc.ts';
-import { EditedText } from '../support/edits.ts';
+import { EditedText, inverseOf } from '../support/edits.ts';
 import { layouts, type Model, models, printModel } from '../support/json-texts.ts';
 
 /** One change; numbers choose among what is there. */
@@ -233,7 +233,7 @@ describe('random changes of random texts', () => {
         const edits = edited.editor.edits();
         const bytes = Buffer.from((mark ? '\ufeff' : '') + edited.text);
         const document = documentOfText(edited.text, { path: '', absolute: '' });
-        const { bytes: after, placed } = splice(bytes, document, edits);
+        const after = splice(bytes, document, edits);
         const text = decodeBytes(after);
 
         const { root, fault } = parseJsonc(documentOfText(text, { path: '', absolute: '' }).text);
@@ -244,12 +244,9 @@ describe('random changes of random texts', () => {
 
         for (const [index, edit] of edits.entries())
           expect(edit.range.start).toBeGreaterThan(edits[index - 1]?.range.end ?? -1);
-        const inverse = placed.map(({ edit, start }) => ({
-          range: { start, end: start + edit.text.length },
-          text: edited.text.slice(edit.range.start, edit.range.end),
-        }));
+        const inverse = inverseOf(edited.text, edits);
         const back = splice(after, documentOfText(text, { path: '', absolute: '' }), inverse);
-        expect(back.bytes.equals(bytes)).toBe(true);
+        expect(back.equals(bytes)).toBe(true);
       }),
       options,
     );

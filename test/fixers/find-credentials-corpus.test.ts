@@ -10,6 +10,7 @@ import { hostsForPath } from '../../src/hosts/recognise.ts';
 import { type LintedDocument, lintDocument } from '../../src/lint-document.ts';
 import { decodeBytes, documentOfText } from '../../src/parsers/decode.ts';
 import { parse } from '../../src/parsers/parse.ts';
+import { inverseOf } from '../support/edits.ts';
 
 // A collection of real public configs, scrubbed. It is no part of the project: without it these tests are skipped.
 const CORPUS = process.env['MCP_LINT_CORPUS'] ?? join('..', 'shared', 'corpus');
@@ -61,7 +62,7 @@ describe.skipIf(missing)(title, () => {
         ).toBe(true);
       }
       for (const { holder, part } of credentials) editor.replaceText(holder, '${A_KEY}', part);
-      const after = read(name, splice(bytes, linted.document, editor.edits()).bytes);
+      const after = read(name, splice(bytes, linted.document, editor.edits()));
       expect([name, literals(after!).length]).toEqual([name, 0]);
     }
     expect(seen).toBeGreaterThan(0);
@@ -82,16 +83,13 @@ describe.skipIf(missing)(title, () => {
         return done ? ['mcp-lint', 'exec', '--', ...before[index]!] : before[index]!;
       });
       const edits = editor.edits();
-      const { bytes: changed, placed } = splice(bytes, linted.document, edits);
+      const changed = splice(bytes, linted.document, edits);
       const after = read(name, changed)!;
       expect([name, wordsOf(after)]).toEqual([name, expected]);
       const text = decodeBytes(bytes);
-      const inverse = placed.map(({ edit, start }) => ({
-        range: { start, end: start + edit.text.length },
-        text: text.slice(edit.range.start, edit.range.end),
-      }));
       const document = documentOfText(decodeBytes(changed), { path: name, absolute: name });
-      expect(splice(changed, document, inverse).bytes.equals(bytes)).toBe(true);
+      const inverse = inverseOf(text, edits, linted.document);
+      expect(splice(changed, document, inverse).equals(bytes)).toBe(true);
     }
     console.log(`${wrapped} command lines of ${files.length} files, ${refused} refused`);
     expect(refused).toBeLessThan(wrapped / 100);

@@ -52,7 +52,7 @@ describe.skipIf(missing)(title, () => {
       const { files, left } = plan(results, safety);
       for (const file of files) {
         const path = file.document.absolute;
-        const { bytes } = splice(file.bytes, file.document.document, file.edits);
+        const bytes = splice(file.bytes, file.document.document, file.edits);
         expect(accepts(file, bytes), path).toBe(true);
         expect(() => draftFix(file, path, 'journal', () => fakeVault()), path).not.toThrow();
       }
@@ -68,7 +68,7 @@ describe.skipIf(missing)(title, () => {
   async function readAgain(files: readonly FilePlan[]): Promise<FileResult[]> {
     const results: FileResult[] = [];
     for (const { document, bytes, edits } of files)
-      results.push(await read(document.path, splice(bytes, document.document, edits).bytes));
+      results.push(await read(document.path, splice(bytes, document.document, edits)));
     return results;
   }
 });
@@ -94,5 +94,5 @@ function fill({ linted, bytes }: FileResult): Buffer {
     bytes!,
     document,
     ranges.map((range) => ({ range, text: opaque() })),
-  ).bytes;
+  );
 }

@@ -96,7 +96,7 @@ export async function planText(
 
 /** The file that a plan gives. */
 export function textAfter(file: FilePlan): Buffer {
-  return splice(file.bytes, file.document.document, file.edits).bytes;
+  return splice(file.bytes, file.document.document, file.edits);
 }
 
 function write(path: string, text: string, mode: number): void {

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type Dialect, dialectOf } from '../../src/core/dialect.ts';
 import { accepts } from '../../src/fixers/accept.ts';
 import { applyPlan } from '../../src/fixers/apply.ts';
 import type { FixPlan } from '../../src/fixers/fix-plan.ts';
@@ -30,19 +31,32 @@ test(`${COUNT} random configs are fixed, have nothing left to fix, and are put b
   timeout: 600_000,
 }, async () => {
   const problems: string[] = [];
-  let fixed = 0;
-  for (const sample of generate(20_261_123, COUNT)) {
-    const found = await roundTrip(sample);
-    fixed += found === undefined ? 0 : 1;
+  const made = new Map<Dialect, number>();
+  const fixed = new Map<Dialect, number>();
+  const count = (counts: Map<Dialect, number>, dialect: Dialect) =>
+    counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
+  for (const [index, sample] of generate(20_261_123, COUNT).entries()) {
+    const found = await roundTrip(sample, index % 3 === 0);
+    count(made, dialectOf(sample.path));
+    if (found !== undefined) count(fixed, dialectOf(sample.path));
     for (const problem of found ?? []) problems.push(`${sample.path}: ${problem}`);
   }
   expect(problems).toEqual([]);
   // The others have no credential that can be moved.
-  expect(fixed).toBeGreaterThan(COUNT / 2);
+  for (const dialect of ['json', 'toml', 'yaml', 'script'] as const)
+    expect(fixed.get(dialect) ?? 0, dialect).toBeGreaterThan(made.get(dialect)! / 2);
+  for (const dialect of ['markdown', 'shell'] as const) expect(fixed.get(dialect)).toBeUndefined();
 });
 
+/** What is put behind a fixed file, where a line end is not enough for a change. */
+const ADDED: Readonly<Partial<Record<Dialect, string>>> = {
+  toml: '\n# more\n',
+  yaml: '\n# more\n',
+  script: '\n// more\n',
+};
+
 /** What went wrong with a config; nothing when there was nothing to fix. */
-async function roundTrip(sample: Sample): Promise<string[] | undefined> {
+async function roundTrip(sample: Sample, isChanged: boolean): Promise<string[] | undefined> {
   const home = mkdtempSync(join(FOLDER, 'mcp-lint-random-'));
   try {
     const path = join(home, sample.path);
@@ -66,13 +80,16 @@ async function roundTrip(sample: Sample): Promise<string[] | undefined> {
       problems.push('in the journal');
     const again = await planOf(path, { machine, openVault });
     if (again.files.length > 0) problems.push('something is left to fix');
+    // Undoing finds every entry again where something else was added.
+    const added = Buffer.from(isChanged ? (ADDED[dialectOf(path)] ?? '\n') : '');
+    writeFileSync(path, Buffer.concat([readFileSync(path), added]));
     if (problems.length === 0) {
       for (const { failure } of undoLast(options) ?? []) if (failure) problems.push(failure);
       if ([...vaults.values()].some(({ kept }) => kept.size > 0))
         problems.push('something is left in a vault');
       if (readJournals(home) !== '') problems.push('a journal is left');
     }
-    if (!readFileSync(path).equals(original)) problems.push('other bytes');
+    if (!readFileSync(path).equals(Buffer.concat([original, added]))) problems.push('other bytes');
     return problems;
   } finally {
     rmSync(home, { recursive: true, force: true });
@@ -84,7 +101,18 @@ type Surroundings = Pick<Parameters<typeof planFixes>[1], 'machine' | 'openVault
 async function planOf(path: string, { machine, openVault }: Surroundings): Promise<FixPlan> {
   const { home } = machine;
   const results = await readConfigs([path], { cwd: home, home, keepBytes: true }, []);
-  return planFixes(results, { machine, openVault, safety: 'all', only: [], launcher: ['npx'] });
+  const programs = results.flatMap(
+    ({ linted }) => linted?.servers.map(({ server }) => server.words[0]?.text.reveal() ?? '') ?? [],
+  );
+  for (const name of ['mcp-lint', ...programs]) install(name, join(home, 'bin'));
+  const request = { openVault, safety: 'all', only: [], launcher: ['mcp-lint'] } as const;
+  return planFixes(results, { ...request, machine: { ...machine, variables: { PATH: join(home, 'bin') } } });
+}
+
+/** A program by its name, so that what starts it can be bound to it. */
+function install(name: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  if (/^[\w.-]+$/.test(name)) writeFileSync(join(folder, name), '#!/bin/sh\n', { mode: 0o755 });
 }
 
 function readJournals(home: string): string {

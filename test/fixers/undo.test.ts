@@ -145,19 +145,41 @@ describe('of a file that changed since', () => {
     expect(scratch.journals()).toHaveLength(1);
   });
 
-  test('what lies in no member cannot be found again', () => {
-    const scratch = new Scratch(BOTH);
-    const plan = scratch.plan();
-    const text = plan.document.document.text.reveal();
-    const end = text.lastIndexOf('\n}');
-    const edits = [...plan.edits, { range: { start: end, end }, text: ',\n  "inputs": []' }];
-    expect(scratch.fix({ ...plan, edits })[0]!.failure).toBeUndefined();
-    const fixed = scratch.read().toString();
-    scratch.write(`${fixed} `);
-    expect(scratch.undo()![0]!.failure).toContain('It changed since the fix in its outermost level');
-    scratch.write(fixed);
-    scratch.undo();
-    expect(scratch.read()).toEqual(scratch.original);
+  describe('what lies in no member', () => {
+    const withInputs = () => {
+      const scratch = new Scratch(BOTH);
+      const plan = scratch.plan();
+      const end = plan.document.document.text.reveal().lastIndexOf('\n}');
+      const edits = [...plan.edits, { range: { start: end, end }, text: ',\n  "inputs": []' }];
+      expect(scratch.fix({ ...plan, edits })[0]!.failure).toBeUndefined();
+      return { scratch, fixed: scratch.read().toString() };
+    };
+
+    test('is found again by its lines', () => {
+      const { scratch, fixed } = withInputs();
+      scratch.write(`{\n  "more": 1,${fixed.slice(1)}`);
+      expect(scratch.undo()![0]!.failure).toBeUndefined();
+      expect(scratch.read().toString()).toBe(`{\n  "more": 1,${BOTH.slice(1)}`);
+    });
+
+    test.each([
+      ['another line', (text: string) => text.replace('"inputs": []', '"inputs": [1]')],
+      [
+        'the same lines twice',
+        (text: string) =>
+          text.replace('},\n  "inputs": []', '},\n  "inputs": [],\n  "x": {\n  },\n  "inputs": []'),
+      ],
+    ])('is left where there is %s now', (_, change) => {
+      const { scratch, fixed } = withInputs();
+      scratch.write(change(fixed));
+      expect(change(fixed)).not.toBe(fixed);
+      expect(scratch.undo()![0]!.failure).toContain(
+        'It changed since the fix in lines outside of its servers',
+      );
+      scratch.write(fixed);
+      scratch.undo();
+      expect(scratch.read()).toEqual(scratch.original);
+    });
   });
 
   test('and was put back by hand: only the vault is left to clear', () => {

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { LocatedText } from '../../src/core/located-text.ts';
+import { parsePattern } from '../../src/core/path-pattern.ts';
 import { HOSTS } from '../../src/hosts/hosts.ts';
+import { parseJsonc } from '../../src/parsers/jsonc.ts';
+import { isExpanded } from '../../src/servers/expansion.ts';
 import { readReferences } from '../../src/servers/references.ts';
+import { readConfiguration } from '../../src/slots/configuration.ts';
+
+/** What reads a part of a file by its form, whatever the file is called. */
+const READ_BY_FORM = new Set(['snippet', 'script', 'command']);
+
+/** A document with a server where the steps lead to. */
+function documentWith([step, ...rest]: readonly string[]): unknown {
+  if (step === undefined) return { a: { command: 'x' } };
+  const inner = documentWith(rest);
+  return step === '[]' ? [rest.length === 0 ? { command: 'x' } : inner] : { [step]: inner };
+}
 
 const byId = (id: string) => HOSTS.find((host) => host.id === id)!;
 
@@ -23,7 +37,8 @@ describe('the host table', () => {
 
   it.each(HOSTS.map((host) => [host.id, host] as const))('%s is complete', (_, host) => {
     expect(host.title).not.toBe('');
-    expect(host.files.length).toBeGreaterThan(0);
+    if (READ_BY_FORM.has(host.id)) expect(host.files).toEqual([]);
+    else if (host.also === undefined) expect(host.files.length).toBeGreaterThan(0);
     expect(host.docs).toMatch(/^https:\/\/\S+$/);
     expect(host.source).not.toBe('');
     expect(host.checked).toMatch(/^\d{4}-\d\d-\d\d$/);
@@ -53,7 +68,7 @@ describe('the host table', () => {
       if (id === 'generic' || id === 'claude-code-managed-settings') continue;
       const known = new Set(interpolation.map(({ syntax }) => syntax.replace(/[A-Za-z]+\}$/, '')));
       const used = [advice.env, advice.headers, advice.args].flatMap(
-        (sentence) => sentence.match(/\$\{(?:\w+[:.])?/g) ?? [],
+        (sentence) => sentence.match(/\$\{(?!\{)(?:\w+[:.])?/g) ?? [],
       );
       for (const opening of used) {
         if (opening === '${localEnv:') continue; // expanded by the dev container itself
@@ -155,10 +170,35 @@ describe('the host table', () => {
   it('writes references so that they are recognised', () => {
     for (const { id, interpolation, refused = [] } of HOSTS) {
       for (const { syntax } of [...interpolation, ...refused]) {
-        if (syntax.startsWith('$augment-')) continue; // no text of a file is taken for it
+        if (syntax.startsWith('$augment-') || syntax === '{name}') continue; // no text of a file is taken for it
         expect([id, syntax, readReferences(new LocatedText(syntax, 0)).length]).toEqual([id, syntax, 1]);
       }
     }
+  });
+
+  it.each(HOSTS.map((host) => [host.id, host] as const))('%s has its servers read', (_, host) => {
+    for (const pattern of host.servers) {
+      const text = JSON.stringify(documentWith(parsePattern(pattern)));
+      const { root } = parseJsonc(new LocatedText(text, 0));
+      const { servers } = readConfiguration(root!, [host]);
+      expect([pattern, servers.map(({ words }) => words[0]!.text.reveal())]).toEqual([pattern, ['x']]);
+    }
+  });
+
+  it('expands what it says where it says so, and nothing in other fields', () => {
+    for (const host of HOSTS)
+      for (const { syntax, fields } of host.interpolation) {
+        const [reference] = readReferences(new LocatedText(syntax, 0));
+        if (!reference) continue;
+        for (const field of fields)
+          expect([host.id, syntax, isExpanded(reference, field, host)]).toContain(true);
+        const elsewhere = !host.interpolation.some((one) => one.fields.includes('helper'));
+        expect([host.id, syntax, isExpanded(reference, 'helper', host)]).toEqual([
+          host.id,
+          syntax,
+          !elsewhere,
+        ]);
+      }
   });
 
   it('claims to know nothing of hosts that are not known', () => {

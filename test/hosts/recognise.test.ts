@@ -36,7 +36,7 @@ describe('hostsForPath', () => {
     ['/repo/.devcontainer/devcontainer.json', ['vscode-devcontainer']],
     ['/repo/.devcontainer/api/devcontainer.json', ['vscode-devcontainer']],
     ['/repo/.devcontainer.json', ['vscode-devcontainer']],
-    ['/home/a/.copilot/mcp-config.json', ['vscode-portable', 'generic']],
+    ['/home/a/.copilot/mcp-config.json', ['copilot-cli', 'generic']],
     ['/bundle/manifest.json', ['mcpb-manifest']],
     ['/x/Claude-3p/configLibrary/3f.json', ['claude-desktop-managed']],
     ['mcp.json', ['generic']],
@@ -62,7 +62,7 @@ describe('hostsForPath', () => {
     '%s claims %s first',
     (id, path) => {
       // Without the folder that a variable names, a common file name says nothing.
-      if (/^\$\w+\/settings\.json$/.test(path)) return;
+      if (/^(?:\$\w+\/(?:settings\.json|config\.toml|agents\/\*\.md)|~\/\.mcp\.json)$/.test(path)) return;
       const example = `/anywhere/${portablePart(path).replaceAll('*', 'x')}`;
       expect(idsFor(example)[0]).toBe(id);
       expect(idsFor(example.replaceAll('/', '\\'))[0]).toBe(id);
@@ -73,7 +73,8 @@ describe('hostsForPath', () => {
 describe('isCandidateName', () => {
   it.each(HOSTS.flatMap((host) => host.files.map((file) => file.path)))('finds %s', (path) => {
     const names = portablePart(path).replaceAll('*', 'x').split('/');
-    if (/^(?:\$\w+|.*\/profiles\/\*)\/settings\.json$/.test(path)) return;
+    // Its folder has any name.
+    if (/^(?:\$\w+|.*\/profiles\/\*)\/(?:settings\.json|config\.toml)$|\/\*\/\*\.md$/.test(path)) return;
     expect(isCandidateName(names.at(-1)!, names.at(-2) ?? 'anywhere')).toBe(true);
   });
 

@@ -8,7 +8,7 @@ function frame(text: string, start: number, end: number): [text: string, marked:
   const { document, root } = parseText(documentOfText(text, { path: 'a.json', absolute: '/a.json' }));
   const [line] = frameOf(
     document,
-    findShowable(root!, () => true),
+    findShowable(document, root!, () => true),
     { start, end },
   );
   const { column, length } = line!.mark!;

@@ -5,8 +5,9 @@ import { parseJsonc } from '../../src/parsers/jsonc.ts';
 
 /** The texts of a document that code frames may show. */
 function shownOf(value: unknown): string[] {
-  const { root } = parseJsonc(new LocatedText(JSON.stringify(value), 0));
-  return [...findShowable(root!, () => true).values()].map(({ label }) => label);
+  const text = new LocatedText(JSON.stringify(value), 0);
+  const { root } = parseJsonc(text);
+  return [...findShowable({ text }, root!, () => true).names.values()].map(({ label }) => label);
 }
 
 test('flags among arguments are shown, values are not', () => {

@@ -4,10 +4,12 @@ import { RULES } from '../../src/rules/rules.ts';
 import { lintExample } from '../support/examples.ts';
 
 describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rule) => {
+  const levels = rule.meta.optIn ? { [id]: rule.meta.severity } : {};
+
   test.each(rule.bad.map((example) => [example.file, example] as const))(
     'fires once on %s, and nothing else does but what the example names',
     async (_file, example) => {
-      const { findings } = await lintExample(example);
+      const { findings } = await lintExample(example, levels);
       const rules = findings.map((finding) => finding.rule).sort();
       expect(rules).toEqual([id, ...(example.also ?? [])].sort());
       const own = findings.find((finding) => finding.rule === id)!;
@@ -18,7 +20,7 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
   test.each(rule.good.map((example) => [example.file, example] as const))(
     'is silent on %s',
     async (_file, example) => {
-      const { findings, summary } = await lintExample(example);
+      const { findings, summary } = await lintExample(example, levels);
       expect(findings.map((finding) => finding.rule)).toEqual([...(example.also ?? [])].sort());
       expect(summary.problems).toBe(0);
       expect(summary.files).toBeGreaterThan(0);

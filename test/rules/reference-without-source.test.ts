@@ -156,6 +156,9 @@ describe('files of variables', () => {
     });
     const finding = findings.find(({ rule }) => rule === RULE)!;
     expect(finding.message).toBe('The envFile of server "a" holds a credential and is tracked by git');
+    expect(finding.related.map(({ file, region, message }) => [file, region.startLine, message])).toEqual([
+      ['app/.env', 1, 'A credential in it'],
+    ]);
   });
 
   test("a user's own config does not tell the project", async () => {

@@ -145,6 +145,16 @@ test.each<[string, object, string[]]>([
     { command: 'pwsh', args: ['-NoProfile', '-c', `$env:API_KEY = "${SECRET}"; npx server`] },
     [`assignment API_KEY=${SECRET}`],
   ],
+  [
+    'user and password behind a flag',
+    { command: 'x', args: [`--auth=jane:${SECRET}`] },
+    [`flag password=${SECRET}`],
+  ],
+  [
+    'the address of a store behind such a flag: no password',
+    { command: 'x', args: [`--auth=vault:${SECRET}`] },
+    [],
+  ],
   ['env', { command: 'env', args: [`API_KEY=${SECRET}`, 'npx', 'server'] }, [`assignment API_KEY=${SECRET}`]],
   [
     'docker sh -c',

@@ -1,3 +1,4 @@
+import type { Document } from '../../src/core/document.ts';
 import type { Edit } from '../../src/core/edit.ts';
 import type { Host } from '../../src/core/host.ts';
 import type { Mapping, Scalar, Sequence, Value } from '../../src/core/value.ts';
@@ -52,6 +53,21 @@ export class EditedText {
   get result(): string {
     return applyEdits(this.text, this.editor.edits());
   }
+}
+
+/** The edits that take others back, offsets being those of files; `text` is that of the file before. */
+export function inverseOf(
+  text: string,
+  edits: readonly Edit[],
+  { locate }: Pick<Document, 'locate'> = { locate: (offset) => ({ offset, line: 1, column: 1 }) },
+): Edit[] {
+  let growth = 0;
+  return edits.map((edit) => {
+    const [from, to] = [locate(edit.range.start).offset, locate(edit.range.end).offset];
+    const start = from + growth;
+    growth += edit.text.length - (to - from);
+    return { range: { start, end: start + edit.text.length }, text: text.slice(from, to) };
+  });
 }
 
 /** A text with edits made. */

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Report } from '../../src/core/report.ts';
+import type { Levels } from '../../src/report.ts';
 import type { Example } from '../../src/rules/rule.ts';
 import { lint } from '../../src/run.ts';
 import { prng, sample } from './samples.ts';
@@ -20,7 +21,7 @@ export function fillExample(text: string): string {
 }
 
 /** Lints an example where it would lie: its files in a new folder that is the home of a user. */
-export async function lintExample(example: Example): Promise<Report> {
+export async function lintExample(example: Example, levels: Levels = {}): Promise<Report> {
   const { file, text, beside = [], git, mode = 0o600 } = example;
   const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'mcp-lint-example-')));
   try {
@@ -36,7 +37,7 @@ export async function lintExample(example: Example): Promise<Report> {
       runGit(folder, 'init', '--quiet');
       if (git === 'tracked') runGit(folder, 'add', '--all');
     }
-    return await lint([file, ...beside.map((one) => one.file)], { cwd: folder, home: folder });
+    return await lint([file, ...beside.map((one) => one.file)], { cwd: folder, home: folder, levels });
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }

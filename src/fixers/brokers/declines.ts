@@ -3,6 +3,7 @@ import { formatById } from '../../credentials/known-issuers.ts';
 import { localUseOf } from '../../servers/local-use.ts';
 import type { ServerFacts } from '../../servers/server-facts.ts';
 import { handoverOf } from '../destinations/handover.ts';
+import { isCode, ONLY_VARIABLES } from '../in-code.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { launcherLength } from '../our-launcher.ts';
 
@@ -18,8 +19,9 @@ export function declinesForBrokers(
   credential: InlineCredential,
   entry: FixEntry,
 ): string | undefined {
-  const { facts } = entry;
+  const { facts, document } = entry;
   const { host, server } = facts;
+  if (isCode(document)) return ONLY_VARIABLES;
   if (server.words.length === 0)
     return `${broker} works for programs that it starts, and the host itself calls this server`;
   if (host.isolated)

@@ -1,12 +1,11 @@
 import type { LocatedText } from '../../core/located-text.ts';
-import { contains, type Range } from '../../core/range.ts';
-import type { Mapping } from '../../core/value.ts';
 import { readEnvironment } from '../../servers/environment.ts';
 import type { ConfigEditor } from '../config-editor.ts';
 import { NotRewritable, type Tools } from '../destination.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { freeName } from '../variable-name.ts';
 import { type Handover, handoverOf } from './handover.ts';
+import { memberOf } from './member-of.ts';
 
 /** A value that a program puts into a variable of the server, without anything in the config that stands for it. */
 export interface Injected {
@@ -51,15 +50,7 @@ function remove(
     editor.replaceText(holder, handover.write(variable), handover.part);
     return;
   }
-  const mapping = mappingOf(holder.range, facts.server.entry);
-  const member = mapping?.entries.find(({ value }) => contains(value.range, holder.range));
-  if (!mapping || !member) throw new NotRewritable('its variable is written in an unusual form');
-  editor.removeMember(mapping, member);
-}
-
-/** The innermost mapping that a stretch of the file stands in. */
-function mappingOf(range: Range, mapping: Mapping): Mapping | undefined {
-  const inner = mapping.entries.find(({ value }) => contains(value.range, range))?.value;
-  if (inner?.kind === 'mapping') return mappingOf(range, inner);
-  return inner?.kind === 'scalar' ? mapping : undefined;
+  const place = memberOf(holder, facts.server.entry);
+  if (!place) throw new NotRewritable('its variable is written in an unusual form');
+  editor.removeMember(place.mapping, place.member);
 }

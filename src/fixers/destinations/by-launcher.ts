@@ -4,6 +4,7 @@ import type { VaultId } from '../../vaults/vault.ts';
 import { type Item, NotRewritable, type Rewritten, type Tools } from '../destination.ts';
 import { isForOthers } from '../for-others.ts';
 import { FreeNames } from '../free-names.ts';
+import { isCode, ONLY_VARIABLES } from '../in-code.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { serverLabel } from '../server-label.ts';
 import { handoverOf } from './handover.ts';
@@ -33,8 +34,9 @@ export function declinesByLauncher(
   credential: InlineCredential,
   entry: FixEntry,
 ): string | undefined {
-  const { facts } = entry;
+  const { facts, document } = entry;
   const { host } = facts;
+  if (isCode(document)) return ONLY_VARIABLES;
   if (host.isolated)
     return `${host.title} starts the server in a container, where the vault cannot be reached`;
   if (host.distributed) return 'the file is there for other machines, which have other vaults';

@@ -8,6 +8,7 @@ import { isLaunchedByUs } from '../our-launcher.ts';
 import { promptPlaceFor } from '../prompts.ts';
 import { serverLabel } from '../server-label.ts';
 import { promptIdFor } from '../variable-name.ts';
+import { IN_REFERENCE } from './env-way.ts';
 import { fieldOf } from './field-of.ts';
 
 const SYNTAX = '${input:id}';
@@ -35,6 +36,7 @@ function declines(credential: InlineCredential, entry: FixEntry): string | undef
       ({ syntax, unset, fields }) => syntax === SYNTAX && unset === 'prompt' && fields.includes(field),
     );
   if (!asks) return `${host.title} asks for no values there`;
+  if (credential.slot.slot.kind === 'reference-default') return IN_REFERENCE;
   if (field === 'args' && isLaunchedByUs(facts))
     return 'other secrets of this server are bound to its command line as it is';
   return promptPlaceFor(entry) ? undefined : `${host.title} reads no prompts beside this entry`;

@@ -7,8 +7,6 @@ export const AMAZON_Q: Host = {
   files: [
     { scope: 'user', os: 'any', path: '~/.aws/amazonq/mcp.json' },
     { scope: 'project', os: 'any', path: '.amazonq/mcp.json' },
-    { scope: 'user', os: 'any', path: '~/.aws/amazonq/cli-agents/*.json' },
-    { scope: 'project', os: 'any', path: '.amazonq/cli-agents/*.json' },
   ],
   servers: ['mcpServers'],
   environments: [],

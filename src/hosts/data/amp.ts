@@ -12,6 +12,7 @@ export const AMP: Host = {
     { scope: 'project', os: 'any', path: '.amp/settings.json' },
     { scope: 'project', os: 'any', path: '.amp/settings.jsonc' },
   ],
+  also: '"amp.mcpServers" in the settings of VS Code',
   servers: ['amp\\.mcpServers'],
   environments: [],
   headers: [],

@@ -9,6 +9,7 @@ export const CLAUDE_CODE_PROJECT: Host = {
   id: 'claude-code-project',
   title: 'Claude Code (project scope)',
   files: [{ scope: 'project', os: 'any', path: '.mcp.json' }],
+  also: '.mcp.json in every folder above the current one',
   servers: ['mcpServers'],
   environments: [],
   headers: [],

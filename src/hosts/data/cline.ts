@@ -1,5 +1,6 @@
 import type { Field, Host } from '../../core/host.ts';
 import { references } from './advice.ts';
+import { extensionFiles } from './extension-storage.ts';
 
 const FIELDS: readonly Field[] = ['command', 'args', 'env', 'cwd', 'url', 'headers', 'oauth'];
 
@@ -9,51 +10,8 @@ export const CLINE: Host = {
   title: 'Cline',
   files: [
     { scope: 'user', os: 'any', path: '~/.cline/data/settings/cline_mcp_settings.json' },
-    {
-      scope: 'user',
-      os: 'macos',
-      path: '~/Library/Application Support/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'macos',
-      path: '~/Library/Application Support/Code - Insiders/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'macos',
-      path: '~/Library/Application Support/VSCodium/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'linux',
-      path: '~/.config/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'linux',
-      path: '~/.config/Code - Insiders/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'linux',
-      path: '~/.config/VSCodium/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'windows',
-      path: '%APPDATA%/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'windows',
-      path: '%APPDATA%/Code - Insiders/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'windows',
-      path: '%APPDATA%/VSCodium/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
-    },
+    { scope: 'user', os: 'any', path: '$CLINE_DIR/data/settings/cline_mcp_settings.json' },
+    ...extensionFiles('saoudrizwan.claude-dev/settings/cline_mcp_settings.json'),
   ],
   servers: ['mcpServers'],
   environments: [],

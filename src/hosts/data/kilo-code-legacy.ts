@@ -1,5 +1,6 @@
 import type { Field, Host } from '../../core/host.ts';
 import { references } from './advice.ts';
+import { extensionFiles } from './extension-storage.ts';
 
 const FIELDS: readonly Field[] = ['command', 'args', 'env', 'cwd', 'url', 'headers', 'oauth'];
 
@@ -9,51 +10,9 @@ export const KILO_CODE_LEGACY: Host = {
   files: [
     { scope: 'project', os: 'any', path: '.kilocode/mcp.json' },
     { scope: 'project', os: 'any', path: '.kilo/mcp.json' },
-    {
-      scope: 'user',
-      os: 'macos',
-      path: '~/Library/Application Support/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'macos',
-      path: '~/Library/Application Support/Code - Insiders/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'macos',
-      path: '~/Library/Application Support/VSCodium/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'linux',
-      path: '~/.config/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'linux',
-      path: '~/.config/Code - Insiders/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'linux',
-      path: '~/.config/VSCodium/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'windows',
-      path: '%APPDATA%/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'windows',
-      path: '%APPDATA%/Code - Insiders/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'windows',
-      path: '%APPDATA%/VSCodium/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json',
-    },
+    // kilo.ai/docs/automate/mcp/using-in-cli
+    { scope: 'user', os: 'any', path: '~/.kilocode/cli/global/settings/mcp_settings.json' },
+    ...extensionFiles('kilocode.kilo-code/settings/mcp_settings.json'),
   ],
   servers: ['mcpServers'],
   environments: [],

@@ -17,6 +17,7 @@ export const KILO_CODE: Host = {
     { scope: 'project', os: 'any', path: '.kilocode/kilo.json' },
     { scope: 'project', os: 'any', path: '.kilocode/kilo.jsonc' },
   ],
+  also: 'opencode.json and opencode.jsonc of a project',
   servers: ['mcp'],
   environments: [],
   headers: [],

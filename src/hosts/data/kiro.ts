@@ -10,8 +10,6 @@ export const KIRO: Host = {
   files: [
     { scope: 'user', os: 'any', path: '~/.kiro/settings/mcp.json' },
     { scope: 'project', os: 'any', path: '.kiro/settings/mcp.json' },
-    { scope: 'user', os: 'any', path: '~/.kiro/agents/*.json' },
-    { scope: 'project', os: 'any', path: '.kiro/agents/*.json' },
   ],
   servers: ['mcpServers', 'powers.mcpServers'],
   environments: [],

@@ -1,19 +1,27 @@
-import type { Field, Host } from '../../core/host.ts';
+import type { Field, Host, HostFile } from '../../core/host.ts';
 import { references } from './advice.ts';
 
 const FIELDS: readonly Field[] = ['command', 'args', 'env', 'cwd', 'url', 'headers', 'oauth'];
+
+const NAMES = ['opencode.json', 'opencode.jsonc'];
 
 export const OPENCODE: Host = {
   id: 'opencode',
   title: 'opencode',
   files: [
-    { scope: 'user', os: 'any', path: '~/.config/opencode/opencode.json' },
-    { scope: 'user', os: 'any', path: '~/.config/opencode/opencode.jsonc' },
-    { scope: 'project', os: 'any', path: 'opencode.json' },
-    { scope: 'project', os: 'any', path: 'opencode.jsonc' },
-    { scope: 'project', os: 'any', path: '.opencode/opencode.json' },
-    { scope: 'project', os: 'any', path: '.opencode/opencode.jsonc' },
+    ...NAMES.flatMap((name): HostFile[] => [
+      { scope: 'user', os: 'any', path: `~/.config/opencode/${name}` },
+      { scope: 'user', os: 'any', path: `$XDG_CONFIG_HOME/opencode/${name}` },
+      { scope: 'user', os: 'any', path: `$OPENCODE_CONFIG_DIR/${name}` },
+      { scope: 'user', os: 'any', path: `~/.opencode/${name}` },
+      { scope: 'project', os: 'any', path: name },
+      { scope: 'project', os: 'any', path: `.opencode/${name}` },
+      { scope: 'system', os: 'linux', path: `/etc/opencode/${name}` },
+      { scope: 'system', os: 'macos', path: `/Library/Application Support/opencode/${name}` },
+      { scope: 'system', os: 'windows', path: `C:/ProgramData/opencode/${name}` },
+    ]),
   ],
+  also: 'the file that the variable OPENCODE_CONFIG names',
   servers: ['mcp', 'mcp.servers'],
   environments: [],
   headers: [],

@@ -1,5 +1,6 @@
 import type { Field, Host } from '../../core/host.ts';
 import { references } from './advice.ts';
+import { extensionFiles } from './extension-storage.ts';
 
 const FIELDS: readonly Field[] = ['command', 'args', 'env', 'cwd', 'url', 'headers', 'oauth'];
 
@@ -8,51 +9,7 @@ export const ROO_CODE: Host = {
   title: 'Roo Code',
   files: [
     { scope: 'project', os: 'any', path: '.roo/mcp.json' },
-    {
-      scope: 'user',
-      os: 'macos',
-      path: '~/Library/Application Support/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'macos',
-      path: '~/Library/Application Support/Code - Insiders/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'macos',
-      path: '~/Library/Application Support/VSCodium/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'linux',
-      path: '~/.config/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'linux',
-      path: '~/.config/Code - Insiders/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'linux',
-      path: '~/.config/VSCodium/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'windows',
-      path: '%APPDATA%/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'windows',
-      path: '%APPDATA%/Code - Insiders/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
-    },
-    {
-      scope: 'user',
-      os: 'windows',
-      path: '%APPDATA%/VSCodium/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
-    },
+    ...extensionFiles('rooveterinaryinc.roo-cline/settings/mcp_settings.json'),
   ],
   servers: ['mcpServers'],
   environments: [],

@@ -9,6 +9,8 @@ export const SCRIPT: Host = {
   files: [],
   environments: [],
   inputs: [],
+  // What an auth provider of the SDK is given.
+  credentials: ['oauth'],
   dedicated: false,
   advice: {
     env: 'Read the value from the environment (process.env.NAME) and keep it in a keychain or a secret manager.',

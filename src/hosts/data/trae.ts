@@ -1,4 +1,4 @@
-import type { Host } from '../../core/host.ts';
+import type { Host, HostFile } from '../../core/host.ts';
 import { launcher } from './advice.ts';
 
 export const TRAE: Host = {
@@ -6,9 +6,11 @@ export const TRAE: Host = {
   title: 'Trae',
   files: [
     { scope: 'project', os: 'any', path: '.trae/mcp.json' },
-    { scope: 'user', os: 'macos', path: '~/Library/Application Support/Trae/User/mcp.json' },
-    { scope: 'user', os: 'macos', path: '~/Library/Application Support/Trae CN/User/mcp.json' },
-    { scope: 'user', os: 'windows', path: '%APPDATA%/Trae/User/mcp.json' },
+    ...['Trae', 'Trae CN'].flatMap((edition): HostFile[] => [
+      { scope: 'user', os: 'macos', path: `~/Library/Application Support/${edition}/User/mcp.json` },
+      { scope: 'user', os: 'windows', path: `%APPDATA%/${edition}/User/mcp.json` },
+      { scope: 'user', os: 'linux', path: `~/.config/${edition}/User/mcp.json` },
+    ]),
   ],
   servers: ['mcpServers'],
   environments: [],

@@ -4,7 +4,11 @@ import { launcher } from './advice.ts';
 export const VISUAL_STUDIO: Host = {
   id: 'visual-studio',
   title: 'Visual Studio',
-  files: [{ scope: 'project', os: 'any', path: '.vs/mcp.json' }],
+  files: [
+    { scope: 'project', os: 'any', path: '.vs/mcp.json' },
+    { scope: 'user', os: 'windows', path: '~/.mcp.json' },
+  ],
+  also: '.mcp.json, .vscode/mcp.json and .cursor/mcp.json of a solution',
   servers: ['servers'],
   environments: [],
   headers: [],

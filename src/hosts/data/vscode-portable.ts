@@ -3,14 +3,12 @@ import type { Field, Host } from '../../core/host.ts';
 const FIELDS: readonly Field[] = ['command', 'args', 'env', 'headers'];
 const REACH = 'export NAME in the environment that starts VS Code or Copilot';
 
-/** The user's half of the format that VS Code shares with Copilot CLI; the project's half is `.mcp.json`. */
+/** The format that VS Code shares with Claude Code and Copilot CLI, whose files these are. */
 export const VSCODE_PORTABLE: Host = {
   id: 'vscode-portable',
-  title: 'VS Code and Copilot CLI (user)',
-  files: [
-    { scope: 'user', os: 'any', path: '~/.copilot/mcp-config.json' },
-    { scope: 'user', os: 'any', path: '$COPILOT_HOME/mcp-config.json' },
-  ],
+  title: 'VS Code (portable format)',
+  files: [],
+  also: '.mcp.json of Claude Code and mcp-config.json of Copilot CLI; --host vscode-portable reads them by its rules',
   servers: ['mcpServers'],
   environments: [],
   headers: [],
@@ -31,7 +29,7 @@ export const VSCODE_PORTABLE: Host = {
     url: 'References are not known to work in "url" here: take the credential out of it and send it as a header, "Bearer ${NAME}".',
     other: `Write "\${NAME}" without a default and ${REACH}.`,
   },
-  shared: false,
+  shared: true,
   docs: 'https://code.visualstudio.com/docs/agents/reference/mcp-configuration',
   source:
     'code.visualstudio.com/docs/agents/reference/mcp-configuration; microsoft.github.io/apm mcp-variable-compatibility',

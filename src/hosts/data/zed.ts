@@ -6,6 +6,7 @@ export const ZED: Host = {
   title: 'Zed',
   files: [
     { scope: 'user', os: 'linux', path: '~/.config/zed/settings.json' },
+    { scope: 'user', os: 'linux', path: '$XDG_CONFIG_HOME/zed/settings.json' },
     { scope: 'user', os: 'macos', path: '~/.config/zed/settings.json' },
     { scope: 'user', os: 'macos', path: '~/Library/Application Support/Zed/settings.json' },
     { scope: 'user', os: 'windows', path: '%APPDATA%/Zed/settings.json' },

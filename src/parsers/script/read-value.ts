@@ -1,0 +1,321 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { LocatedText } from '../../core/located-text.ts';
+import type { Entry, Mapping, Scalar, Value } from '../../core/value.ts';
+import { MAX_DEPTH } from '../jsonc.ts';
+import { readCall } from './calls.ts';
+import { Follower } from './follow.ts';
+import { unescapeScript } from './literal.ts';
+import { type Node, unwrap } from './nodes.ts';
+import { pairsAsMapping } from './pairs.ts';
+import type { Reading } from './reading.ts';
+import type { Binding, Placed, Scope } from './scopes.ts';
+
+/** `a ? b : c` and `a ?? b` are all that they may be; more are not worth the time. */
+const MAX_ALTERNATIVES = 8;
+/** Names that stand for names. */
+const MAX_FOLLOWED = 40;
+
+/** Reads expressions as the values that a config in JSON would have. */
+export class ValueReader {
+  readonly reading: Reading;
+  readonly #follower = new Follower();
+  readonly #active = new Set<Node>();
+  #depth = 0;
+  #followed = 0;
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+  }
+
+  /** The value of an expression; where it may be several, the first. */
+  readOne(placed: Placed): Value {
+    return this.read(placed)[0]!;
+  }
+
+  /** All that an expression may be, as far as the file tells; what is not in the file is a reference. One at least. */
+  read({ node: wrapped, scope }: Placed): readonly Value[] {
+    const node = unwrap(wrapped);
+    if (this.#depth > MAX_DEPTH || this.reading.exhausted || this.#active.has(node))
+      return [this.reading.reference(node)];
+    this.#depth += 1;
+    this.#active.add(node);
+    try {
+      const found = this.#readPlain(node, scope).slice(0, MAX_ALTERNATIVES);
+      return found.length > 0 ? found : [this.reading.reference(node)];
+    } finally {
+      this.#active.delete(node);
+      this.#depth -= 1;
+    }
+  }
+
+  #readPlain(node: Node, scope: Scope): readonly Value[] {
+    switch (node.type) {
+      case 'Literal':
+        return [this.#literal(node)];
+      case 'TemplateLiteral':
+        return this.#template(node, scope);
+      case 'BinaryExpression':
+        return node.operator === '+' ? this.#sum(node, scope) : [];
+      case 'ObjectExpression':
+        return [this.#object(node, scope)];
+      case 'ArrayExpression':
+        return [this.#array(node, scope)];
+      case 'ConditionalExpression':
+        return [node.consequent, node.alternate].flatMap((branch) => this.read({ node: branch, scope }));
+      case 'LogicalExpression':
+        return this.#either(node, scope);
+      case 'SequenceExpression':
+        return this.read({ node: node.expressions.at(-1)!, scope });
+      case 'AssignmentExpression':
+        return node.operator === '=' ? this.read({ node: node.right, scope }) : [];
+      case 'Identifier':
+        return this.#name(node, scope);
+      case 'MemberExpression':
+        return this.#member(node, scope);
+      case 'CallExpression':
+      case 'NewExpression':
+        return readCall(this, node, scope);
+      case 'TSEnumDeclaration':
+        return [this.#enum(node, scope)];
+      default:
+        return [];
+    }
+  }
+
+  #literal(node: TSESTree.Literal): Scalar {
+    const range = this.reading.rangeOf(node);
+    const written = this.reading.sliceOf(node);
+    if (typeof node.value === 'string')
+      return this.reading.note(
+        this.reading.scalar(range, unescapeScript(written.slice(1, written.length - 1), false)),
+      );
+    if (typeof node.value === 'number') return this.reading.scalar(range, written, 'number');
+    if (typeof node.value === 'boolean') return this.reading.scalar(range, written, 'boolean');
+    return node.raw === 'null' ? this.reading.scalar(range, written, 'null') : this.reading.reference(node);
+  }
+
+  #template(node: TSESTree.TemplateLiteral, scope: Scope): readonly Value[] {
+    const parts = node.quasis.flatMap((quasi, index): (readonly LocatedText[])[] => {
+      const [start, end] = quasi.range;
+      // A back quote or a brace in front; the same or `${` behind.
+      const written = this.reading.text.slice(start + 1, end - (quasi.tail ? 1 : 2));
+      const text = unescapeScript(written, true);
+      const expression = node.expressions[index];
+      return expression ? [[text], this.#texts({ node: expression, scope })] : [[text]];
+    });
+    const [first, ...others] = this.#joined(node, parts);
+    return first ? [this.reading.note(first), ...others] : [];
+  }
+
+  /** Chains of `+` lean to the left, and are long where people wrap lines. */
+  #sum(node: TSESTree.BinaryExpression, scope: Scope): readonly Value[] {
+    const operands: Node[] = [];
+    let left: Node = node;
+    for (; left.type === 'BinaryExpression' && left.operator === '+'; left = unwrap(left.left))
+      operands.unshift(left.right);
+    operands.unshift(left);
+    return this.#joined(
+      node,
+      operands.map((operand) => this.#texts({ node: operand, scope })),
+    );
+  }
+
+  /** The texts that an expression may be inside of another text. */
+  #texts(placed: Placed): readonly LocatedText[] {
+    return this.read(placed).map((value) =>
+      value.kind === 'scalar' ? value.text : this.reading.reference(placed.node).text,
+    );
+  }
+
+  #joined(node: Node, parts: readonly (readonly LocatedText[])[]): readonly Scalar[] {
+    let texts: LocatedText[][] = [[]];
+    for (const part of parts) {
+      const longer = texts.flatMap((before) => part.map((text) => [...before, text]));
+      // Of many ways the first: copying each text again for each of them would be quadratic.
+      texts = longer.slice(0, parts.length > 100 ? 1 : MAX_ALTERNATIVES);
+    }
+    return texts.flatMap((pieces) => this.reading.join(node, pieces));
+  }
+
+  #object(node: TSESTree.ObjectExpression, scope: Scope): Mapping {
+    this.reading.seen.add(node);
+    const found: FoundEntry[] = [];
+    for (const property of node.properties) {
+      if (property.type === 'SpreadElement') {
+        for (const value of this.read({ node: property.argument, scope }))
+          if (value.kind === 'mapping') for (const entry of value.entries) found.push({ ...entry, property });
+        continue;
+      }
+      if (property.kind !== 'init' || property.method || isFunction(property.value)) continue;
+      const key = this.#key(property.key, property.computed, scope);
+      if (!key) continue;
+      const name = key.reveal();
+      for (const value of this.read({ node: property.value, scope })) {
+        found.push({
+          key,
+          value: /headers$/i.test(name) ? pairsAsMapping(this.reading, value) : value,
+          property,
+        });
+      }
+    }
+    return this.reading.mapping(this.reading.rangeOf(node), settle(found));
+  }
+
+  #array(node: TSESTree.ArrayExpression, scope: Scope): Value {
+    const items = node.elements.flatMap((element): readonly Value[] => {
+      if (!element) return [];
+      if (element.type !== 'SpreadElement') return this.read({ node: element, scope });
+      return this.read({ node: element.argument, scope }).flatMap((value) =>
+        value.kind === 'sequence' ? value.items : [value],
+      );
+    });
+    return this.reading.sequence(this.reading.rangeOf(node), items);
+  }
+
+  #enum(node: TSESTree.TSEnumDeclaration, scope: Scope): Value {
+    const entries = node.body.members.flatMap(({ id, initializer }): Entry[] => {
+      const key = this.#key(id, false, scope);
+      return key && initializer
+        ? [{ key, value: this.readOne({ node: initializer, scope }), shadowed: false }]
+        : [];
+    });
+    return this.reading.mapping(this.reading.rangeOf(node), entries);
+  }
+
+  /** Nothing for a computed key that is not in the file. */
+  #key(key: Node, computed: boolean, scope: Scope): LocatedText | undefined {
+    if (key.type === 'Identifier' && !computed) return this.reading.sliceOf(key);
+    if (!computed && key.type === 'PrivateIdentifier') return undefined;
+    const value = this.readOne({ node: key, scope });
+    return value.kind === 'scalar' && this.reading.referenceName(value) === undefined
+      ? value.text
+      : undefined;
+  }
+
+  /** `a ?? 'b'`: the literal is what the value is when the other is not there, as in `${a:-b}`. */
+  #either(node: TSESTree.LogicalExpression, scope: Scope): readonly Value[] {
+    const right = this.read({ node: node.right, scope });
+    if (node.operator === '&&') return right;
+    return this.#withDefault(node, node.left, this.read({ node: node.left, scope }), right);
+  }
+
+  /** `place` is what has a default. */
+  #withDefault(
+    node: Node,
+    place: Node,
+    values: readonly Value[],
+    defaults: readonly Value[],
+  ): readonly Value[] {
+    const known = values.filter((value) => this.reading.referenceName(value) === undefined);
+    const reference = values.find((value) => this.reading.referenceName(value) !== undefined);
+    const name = reference && this.reading.referenceName(reference)!.replace(/^process\.env\./, '');
+    const literals = defaults
+      .filter((value) => this.reading.referenceName(value) === undefined && !isEmpty(value))
+      .flatMap((value): readonly Value[] => {
+        if (name === undefined || value.kind !== 'scalar' || value.type !== 'string') return [value];
+        if (!FITS_DEFAULT.test(value.text.reveal())) return [value];
+        const end = value.text.slice(value.text.length).decodedWhole('}');
+        return this.reading.join(node, [this.reading.wordAt(place, `\${${name}:-`), value.text, end]);
+      });
+    const all = [...known, ...literals];
+    return all.length > 0 ? all : values.slice(0, 1);
+  }
+
+  #name(node: TSESTree.Identifier, scope: Scope): readonly Value[] {
+    const binding = scope.find(node.name);
+    if (!binding)
+      return node.name === 'undefined'
+        ? [this.reading.scalar(this.reading.rangeOf(node), this.reading.sliceOf(node), 'null')]
+        : [];
+    return this.#bound(node, binding);
+  }
+
+  #member(node: TSESTree.MemberExpression, scope: Scope): readonly Value[] {
+    const placed = this.#follower.member(node, scope);
+    return placed ? this.#follow(placed) : [];
+  }
+
+  /** All that a name is set to, and what is added to it. */
+  #bound(node: Node, binding: Binding): readonly Value[] {
+    const values = binding.values.flatMap((value): readonly Value[] => {
+      const placed = this.#follower.through(value, binding.through);
+      return placed ? this.#follow(placed) : [this.reading.reference(node)];
+    });
+    const known = values.length > 0 ? values : [this.reading.reference(node)];
+    const all = binding.otherwise
+      ? this.#withDefault(node, node, known, this.#follow(binding.otherwise))
+      : known;
+    return binding.additions.length === 0 ? all : all.map((value) => this.#withAdditions(value, binding));
+  }
+
+  #follow(placed: Placed): readonly Value[] {
+    if (this.#followed >= MAX_FOLLOWED) return [];
+    this.#followed += 1;
+    try {
+      return this.read(placed);
+    } finally {
+      this.#followed -= 1;
+    }
+  }
+
+  #withAdditions(value: Value, { additions }: Binding): Value {
+    if (value.kind === 'mapping') {
+      const added = additions.flatMap((addition): Entry[] => {
+        const key =
+          addition.through.length === 0
+            ? this.#key(addition.key, addition.computed, addition.scope)
+            : undefined;
+        return key ? this.read(addition).map((one) => ({ key, value: one, shadowed: false })) : [];
+      });
+      return added.length === 0 ? value : this.reading.mapping(value.range, [...value.entries, ...added]);
+    }
+    if (value.kind !== 'scalar' || value.type !== 'string') return value;
+    let text = value.text;
+    for (const addition of additions) {
+      const key =
+        addition.through.join() === 'searchParams'
+          ? this.#key(addition.key, addition.computed, addition.scope)
+          : undefined;
+      const added = key && this.readOne(addition);
+      if (!key || added?.kind !== 'scalar' || /[\s&#]/.test(added.text.reveal())) continue;
+      const sign = text.reveal().includes('?') ? '&' : '?';
+      text = text.followedBy([key.decodedWhole(`${sign}${key.reveal()}=`), added.text]);
+    }
+    return text === value.text ? value : this.reading.scalar(value.range, text);
+  }
+}
+
+/** `DEFAULT` of slots/reference-default.ts reads no others. */
+const FITS_DEFAULT = /^(?:[^}$]|\$(?!\{)){1,8192}$/;
+
+function isEmpty(value: Value): boolean {
+  return value.kind === 'scalar' && (value.type === 'null' || value.text.length === 0);
+}
+
+function isFunction({ type }: Node): boolean {
+  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression' || type === 'ClassExpression';
+}
+
+interface FoundEntry {
+  readonly key: LocatedText;
+  readonly value: Value;
+  /** What brought it: a conditional expression brings several of one name. */
+  readonly property: TSESTree.ObjectLiteralElement;
+}
+
+/** What a spread brings is replaced by a later member of its name: on purpose. What is written twice is not. */
+function settle(found: readonly FoundEntry[]): Entry[] {
+  const later = new Map<string, TSESTree.ObjectLiteralElement>();
+  const entries: Entry[] = [];
+  for (const { key, value, property } of found.toReversed()) {
+    const name = key.reveal();
+    const last = later.get(name);
+    if (property.type === 'SpreadElement') {
+      if (last === undefined || last.type === 'SpreadElement') entries.push({ key, value, shadowed: false });
+    } else {
+      if (last === undefined) later.set(name, property);
+      entries.push({ key, value, shadowed: last !== undefined && last !== property });
+    }
+  }
+  return entries.reverse();
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { MAX_DEPTH } from '../../src/parsers/jsonc.ts';
+import { LONGEST_SCRIPT } from '../../src/parsers/script/syntax-tree.ts';
+import { prng, sample } from '../support/samples.ts';
+import { parseSource, readSource } from '../support/scripts.ts';
+
+const MANY = 50_000;
+const token = sample('github-pat-classic', prng(19));
+
+test.each([
+  ['brackets', '['.repeat(MANY)],
+  ['brackets behind text', `${'a;\n'.repeat(100)}${'(['.repeat(MAX_DEPTH)}`],
+  ['operators', `x = ${'!'.repeat(MANY)}y`],
+  ['conditions', `${'if (a) {} else '.repeat(MANY)}{}`],
+  ['arrow functions', `${'a=>'.repeat(MANY)}1`],
+  ['a sum', `const mcpServers = ${"'a'+".repeat(MANY)}'b'`],
+  ['calls', `a${'.b()'.repeat(MANY)}`],
+  ['types', `let a: ${'A<'.repeat(MANY)}`],
+  ['JSX', '<a>'.repeat(MANY)],
+])('%s that nest too deeply are a fault', (_, source) => {
+  expect(parseSource(source, 'a.tsx').fault?.code).toMatch(/^(?:too-deep|syntax)$/);
+});
+
+test('the place of the bracket that is too deep is told', () => {
+  const { fault, root } = parseSource(`f('[[[', /[(]/, \`((\${1}((\`, ${'('.repeat(MAX_DEPTH)}`);
+  expect(root).toBeUndefined();
+  expect(fault).toEqual({ code: 'too-deep', message: 'nested too deeply', offset: 28 + MAX_DEPTH - 1 });
+});
+
+test('brackets in texts do not nest', () => {
+  const texts = `x('${'['.repeat(MANY)}', \`${'('.repeat(MANY)}\`, /${'\\('.repeat(500)}/); // ${'{'.repeat(MANY)}`;
+  expect(parseSource(texts).fault).toBeUndefined();
+});
+
+test('names in circles and constants that double end', () => {
+  const circle = `const a = { ...b }; const b = { ...a, x: c.x }; const c = { x: b.x }; start({ mcpServers: { a, b: { command: c.x, env: a } } })`;
+  expect(parseSource(circle).fault).toBeUndefined();
+  const doubled = Array.from(
+    { length: 60 },
+    (_, index) => `const v${index + 1} = v${index} + v${index};`,
+  ).join('');
+  const objects = Array.from(
+    { length: 60 },
+    (_, index) => `const o${index + 1} = { a: o${index}, b: o${index} };`,
+  ).join('');
+  const source = `const v0 = 'x'; ${doubled} const o0 = { command: 'x' }; ${objects} start({ mcpServers: { a: { command: v60, env: o60 } } })`;
+  expect(readSource(source).servers).toHaveLength(1);
+});
+
+test('conditions in conditions are not multiplied out', () => {
+  const many = Array.from({ length: 200 }, (_, index) => `(a${index} ? 'x' : 'y')`).join(' + ');
+  expect(readSource(`start({ mcpServers: { a: { command: ${many} } } })`).servers).toHaveLength(1);
+});
+
+test('a bundle is not read', () => {
+  const { fault, root } = parseSource(' '.repeat(LONGEST_SCRIPT + 1));
+  expect(root).toBeUndefined();
+  expect(fault).toMatchObject({ code: 'unreadable', offset: 0 });
+});
+
+test.each([
+  [
+    'an expression is missing',
+    `const mcpServers = { a: { command: 'a', env: { TOKEN: '${token}' } } };\nconst x = ;`,
+    'x = ',
+  ],
+  [
+    'the file ends too early',
+    `const mcpServers = { a: { command: 'a', env: { TOKEN: '${token}' } }`,
+    "' } }",
+  ],
+  [
+    'merge conflict marker',
+    `const mcpServers = { a: { command: 'a', env: { TOKEN: '${token}' } } };\n<<<<<<< HEAD\n`,
+    '};\n',
+  ],
+])('what could be read is given beside the fault: %s', (message, source, before) => {
+  const { fault, literals } = readSource(source);
+  expect(fault).toEqual({ code: 'syntax', message, offset: source.indexOf(before) + before.length });
+  expect(literals.map(({ written }) => written)).toEqual([token]);
+});
+
+test('no message has any text of the script', () => {
+  for (const source of [
+    `const ${token} ${token}`,
+    `'${token}`,
+    `\`${token}`,
+    `/${token}`,
+    `({ a: ${token} b })`,
+    `@@${token}`,
+  ])
+    expect(parseSource(source).fault?.message).not.toContain(token);
+});
+
+test('every kind of script is read, by its name', () => {
+  const type = `const a: string = <string>b; const mcpServers = { a: { command: 'a' } }`;
+  for (const name of ['a.ts', 'a.mts', 'a.cts', 'a.ts.example', 'A.TS'])
+    expect(parseSource(type, name).fault).toBeUndefined();
+  const jsx = `const a = <b c="d" />; const mcpServers = { a: { command: 'a' } }`;
+  for (const name of ['a.js', 'a.mjs', 'a.cjs', 'a.jsx', 'a.tsx'])
+    expect(parseSource(jsx, name).fault).toBeUndefined();
+  expect(parseSource('#!/usr/bin/env node\nreturn await a;', 'a.cjs').fault).toBeUndefined();
+});

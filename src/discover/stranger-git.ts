@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
-import { delimiter, isAbsolute, join, sep } from 'node:path';
+import { sep } from 'node:path';
+import { programPaths } from '../core/program-paths.ts';
 
 /** Settings of a repository that name programs, switched off: it may be somebody else's. */
 export const SAFE_SETTINGS = [
@@ -35,19 +36,14 @@ export function safeEnvironment(): NodeJS.ProcessEnv {
 
 /** The full path of git, from absolute folders of PATH only: a bare name could start a git.exe of the current folder. */
 export function findGit(): string | undefined {
-  const name = sep === '\\' ? 'git.exe' : 'git';
-  return (variables()['PATH'] ?? '')
-    .split(delimiter)
-    .filter((folder) => isAbsolute(folder))
-    .map((folder) => join(folder, name))
-    .find((path) => {
-      try {
-        accessSync(path, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
+  return programPaths('git', variables(), sep === '\\' ? 'windows' : 'linux').find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Where the user keeps settings, when the environment says so. */

@@ -14,6 +14,9 @@ export interface Choice {
   failed(destination: Destination, entry: FixEntry): string | undefined;
 }
 
+/** The syntax of the file has no way to say what a destination wants; nor what another would. */
+export const UNWRITABLE = 'it is written in a form that cannot be changed';
+
 /** The best place for a credential, or why there is none: a clause that says what else there is. */
 export function chooseDestination(
   credential: InlineCredential,
@@ -37,8 +40,9 @@ export function chooseDestination(
     if (reason === undefined) return destination;
     reasons.set(destination.id, reason);
   }
-  const other = automatic.find((destination) => against(destination) === undefined);
   const closest = reasons.get(closestTo(credential, entry))!;
+  if (closest === UNWRITABLE) return { reason: closest };
+  const other = automatic.find((destination) => against(destination) === undefined);
   return { reason: other ? `${closest}; --fix=all takes a ${other.title} for it` : closest };
 }
 

@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { label } from '../core/label.ts';
 import type { Machine } from '../core/machine.ts';
+import { programPaths } from '../core/program-paths.ts';
 import { DISK, type Disk } from './disk.ts';
 
 /** The mcp-lint that runs now. */
@@ -102,15 +103,8 @@ function byWords({ choice, machine }: LauncherRequest, disk: Disk): Launcher {
 }
 
 /** Absolute paths of a program on the PATH, in its order. */
-function findOnPath(name: string, machine: Machine, disk: Disk): string[] {
-  const { os, variables } = machine;
-  const { delimiter, join } = os === 'windows' ? win32 : posix;
-  const endings = os === 'windows' ? ['.exe', '.cmd'] : [''];
-  return (variables['PATH'] ?? variables['Path'] ?? '')
-    .split(delimiter)
-    .filter((folder) => isAbsolute(folder, machine))
-    .flatMap((folder) => endings.map((ending) => join(folder, name + ending)))
-    .filter((path) => disk.isProgram(path));
+function findOnPath(name: string, { os, variables }: Machine, disk: Disk): string[] {
+  return programPaths(name, variables, os, ['.exe', '.cmd']).filter((path) => disk.isProgram(path));
 }
 
 function firstLasting(name: string, machine: Machine, disk: Disk): string | undefined {

@@ -1,6 +1,6 @@
 import type { LintedDocument } from '../lint-document.ts';
 import { keyOf } from './accounts.ts';
-import { chooseDestination } from './choose-destination.ts';
+import { chooseDestination, UNWRITABLE } from './choose-destination.ts';
 import { ConfigEditor } from './config-editor.ts';
 import { type Destination, type Item, NotRewritable, type Rewritten, type Tools } from './destination.ts';
 import type { Left, Move } from './fix-plan.ts';
@@ -21,8 +21,6 @@ export interface PlannedPart {
 
 /** What they hand over is bound to the command line of the server. */
 const BINDING: readonly Destination['id'][] = ['keychain', 'pass'];
-
-const UNWRITABLE = 'it is written in a form that cannot be changed';
 
 /** Plans the parts of one document: each on trial first, until nothing turns out not to work. */
 export class PartPlanner {

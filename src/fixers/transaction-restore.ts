@@ -37,7 +37,7 @@ export function restoreAnchored(file: JournalFile, bytes: Buffer, spellingOf: Sp
   const inverse = file.edits.flatMap((edit): Edit[] => {
     const entry = edit.anchor && entries(edit.anchor);
     if (!edit.anchor || entry === undefined) {
-      changed.add(edit.anchor ? nameOf(edit.anchor) : 'its outermost level');
+      changed.add(edit.anchor ? nameOf(edit.anchor) : 'an entry');
       return [];
     }
     return [inverseAt(entry + edit.anchor.offset, edit, spellingOf)];

@@ -22,7 +22,9 @@ export function sentencesOnKeys({ keys, standIns, indirect, settings, injected }
       ? ['A file of variables is handed over; what is in it is not part of this config.']
       : []),
     ...(inherited
-      ? [`${namesOf(indirect.inherited) || 'A variable'} is passed on from the environment of the host.`]
+      ? [
+          `${namesOf(indirect.inherited) || 'A variable'} ${indirect.inherited.length > 1 ? 'are' : 'is'} passed on from the environment of the host.`,
+        ]
       : []),
     ...(settings.headerFromVariable ? ['The host fills a header from a variable of its environment.'] : []),
     ...(settings.helper ? ['A command of the user makes the header; what it gives may be short-lived.'] : []),

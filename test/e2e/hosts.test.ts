@@ -59,7 +59,8 @@ function deskOf(host: RealHost, config: object): Desk {
   mkdirSync(project);
   const file = join(home, host.file);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+  const text = host.write?.(config) ?? `${JSON.stringify(config, null, 2)}\n`;
+  writeFileSync(file, text, { mode: 0o600 });
   return { home, project, file, env: { HOME: home, XDG_RUNTIME_DIR: keyring.variables['XDG_RUNTIME_DIR']! } };
 }
 
@@ -116,8 +117,8 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, { timeout: 
         );
         const before = readFileSync(desk.file);
         await listServers(host, desk);
-        const original = { environment: startOf('environment')!, arguments: startOf('arguments')! };
-        expect(original.environment.env['GITHUB_TOKEN']).toBe(SECRETS.token);
+        const first = { environment: startOf('environment')!, arguments: startOf('arguments')! };
+        expect(first.environment.env['GITHUB_TOKEN']).toBe(SECRETS.token);
 
         const held = await processesHolding(Object.values(SECRETS), async () => {
           const fixed = await runCli(['fix', '--yes', ...byPath(), desk.file], {
@@ -134,17 +135,17 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, { timeout: 
         for (const name of ['environment', 'arguments'] as const) {
           const start = startOf(name);
           expect(start, `${name} was started`).toBeDefined();
-          expect(start!.args).toEqual(original[name].args);
-          for (const [key, value] of Object.entries(original[name].env))
+          expect(start!.args).toEqual(first[name].args);
+          for (const [key, value] of Object.entries(first[name].env))
             if (/TOKEN|DATABASE|SETTING/.test(key)) expect(start!.env[key] === value, key).toBe(true);
         }
 
         const undone = await runCli(['undo', '--yes'], { env: desk.env, cwd: desk.project });
         expect(undone.code, undone.stderr).toBe(0);
         // Hosts such as Claude Code write to their file when they run, so what the fix changed is compared first.
-        expect(JSON.parse(readFileSync(desk.file, 'utf8'))).toMatchObject(
-          JSON.parse(before.toString('utf8')),
-        );
+        const [restored, original] = [readFileSync(desk.file, 'utf8'), before.toString('utf8')];
+        if (host.write) expect(restored).toBe(original);
+        else expect(JSON.parse(restored)).toMatchObject(JSON.parse(original));
       },
     );
 
@@ -181,7 +182,7 @@ describe.skipIf(noKeyring !== '')(`with a real keyring${noKeyring}`, { timeout: 
         const text = readFileSync(desk.file, 'utf8');
         expectNoSecret(text);
         // Where the fix is a reference to a variable, its user sets it: what the plan asks for.
-        const variable = /\$\{?([A-Z_]+)\}?|\{env:([A-Z_]+)\}/.exec(text);
+        const variable = (host.variable ?? /\$\{?([A-Z_]+)\}?|\{env:([A-Z_]+)\}/).exec(text);
         const name = variable?.[1] ?? variable?.[2];
         await listServers(host, desk, name === undefined ? {} : { [name]: SECRETS.header });
         const sent = recorder.requests.map(({ headers }) => headers.authorization);

@@ -167,7 +167,10 @@ describe('of a file that changed since', () => {
       [
         'the same lines twice',
         (text: string) =>
-          text.replace('},\n  "inputs": []', '},\n  "inputs": [],\n  "x": {\n  },\n  "inputs": []'),
+          text.replace(
+            '},\n  "inputs": []',
+            '},\n  "inputs": []\n  , "x": {"y": {\n  },\n  "inputs": []\n  }',
+          ),
       ],
     ])('is left where there is %s now', (_, change) => {
       const { scratch, fixed } = withInputs();

@@ -30,6 +30,13 @@ describe('servers that are started', () => {
     ],
     ['a variable by name', { ...LOCAL, env_vars: ['GITHUB_TOKEN'] }, '6 reference'],
     [
+      'a variable by name and source',
+      { ...LOCAL, env_vars: [{ name: 'GITHUB_TOKEN', source: 'local' }] },
+      '6 reference',
+    ],
+    ['a key of the store of the host', { ...LOCAL, env_keys: ['GITHUB_TOKEN'] }, '6 reference'],
+    ['a secret of a workspace', { ...LOCAL, env: { API_KEY: '${{ secrets.A }}' } }, '6 reference'],
+    [
       'a variable by name for a container',
       { command: 'docker', args: ['run', '-i', '-e', 'GITHUB_TOKEN', 'example/mcp:1'] },
       '6 reference',
@@ -130,6 +137,7 @@ describe('servers that are called', () => {
     ],
     ['a helper', { ...REMOTE, headersHelper: '/opt/token.sh' }, '5 helper'],
     ['a variable for the bearer', { ...REMOTE, bearer_token_env_var: 'EXAMPLE_TOKEN' }, '5 reference'],
+    ['a secret of a workspace', { ...REMOTE, headers: { 'X-Api-Key': '${{ secrets.A }}' } }, '5 reference'],
     ['variables for headers', { ...REMOTE, env_http_headers: { 'X-Key': 'EXAMPLE_TOKEN' } }, '5 reference'],
     [
       'a header through a bridge',

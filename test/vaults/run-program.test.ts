@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Machine } from '../../src/core/machine.ts';
@@ -55,8 +55,4 @@ test('finds programs in absolute folders of PATH only', () => {
   expect(find(join(folder, 'empty'), join(text, '..'), '/nonexistent', join(folder, 'bin'))).toBe(program);
   expect(find(relative('.', join(folder, 'bin')), '', '.')).toBeUndefined();
   expect(findProgram('vault', { os: 'linux', home: '/', cwd: '/', variables: {} })).toBeUndefined();
-  writeFileSync(join(folder, 'bin/vault.exe'), '');
-  chmodSync(join(folder, 'bin/vault.exe'), 0o755);
-  const windows: Machine = { os: 'windows', home: '/', cwd: '/', variables: { Path: join(folder, 'bin') } };
-  expect(findProgram('vault', windows)).toBe(`${program}.exe`);
 });

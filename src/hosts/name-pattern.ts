@@ -7,7 +7,8 @@ export interface NamePattern {
 }
 
 export function parseName(pattern: string): NamePattern {
-  const [head, ...pieces] = pattern.split('*') as [string, ...string[]];
+  const pieces = pattern.split('*');
+  const head = pieces.shift()!;
   return { head, tail: pieces.pop(), pieces };
 }
 
@@ -25,9 +26,12 @@ export function fitsName({ head, pieces, tail }: NamePattern, name: string): boo
   return from <= end;
 }
 
-/** The same for a pattern that is not parsed yet. */
+/** The same for a pattern that is not parsed yet: only where its beginning and end fit. */
 export function fitsPattern(pattern: string, name: string): boolean {
-  return pattern.includes('*') ? fitsName(parseName(pattern), name) : pattern === name;
+  const star = pattern.indexOf('*');
+  if (star < 0) return pattern === name;
+  const tail = pattern.slice(pattern.lastIndexOf('*') + 1);
+  return name.startsWith(pattern.slice(0, star)) && name.endsWith(tail) && fitsName(parseName(pattern), name);
 }
 
 /** The part of a host's path that is the same on every machine: without `~`, a variable, a drive or a root. */

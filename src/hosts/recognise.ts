@@ -1,12 +1,12 @@
 import type { Host, HostFile } from '../core/host.ts';
 import { HOSTS } from './hosts.ts';
-import { fitsName, type NamePattern, parseName, portablePart } from './name-pattern.ts';
+import { fitsName, fitsPattern, type NamePattern, parseName, portablePart } from './name-pattern.ts';
 
 /** One file of a host, without the part of its path that differs between machines. Names are lower case. */
 interface Signature {
   readonly host: Host;
   /** From the outermost folder to the file. */
-  readonly names: readonly NamePattern[];
+  readonly names: readonly string[];
   /** The more characters are given, the more the path says. */
   readonly weight: number;
 }
@@ -27,14 +27,8 @@ export function hostsForPath(path: string): readonly Host[] {
   const names = path.toLowerCase().replaceAll('\\', '/').split('/');
   const own = names.at(-1)!;
   const weights = new Map<Host, number>();
-  for (const host of HOSTS) {
-    for (const file of host.files) {
-      const name = nameOf(file);
-      if (name !== own && !(name.includes('*') && fitsName(parseName(name), own))) continue;
-      for (const { names: wanted, weight } of signaturesOf({ host, file, name })) {
-        if ((weights.get(host) ?? -1) < weight && endsWith(names, wanted)) weights.set(host, weight);
-      }
-    }
+  for (const { host, names: wanted, weight } of signaturesOf((file) => hasName(file, own))) {
+    if ((weights.get(host) ?? -1) < weight && endsWith(names, wanted)) weights.set(host, weight);
   }
   return [...weights.keys()].sort(
     (a, b) => weights.get(b)! - weights.get(a)! || HOSTS.indexOf(a) - HOSTS.indexOf(b),
@@ -64,69 +58,44 @@ export function isCandidateName(name: string, parent: string): boolean {
   );
 }
 
-function endsWith(names: readonly string[], wanted: readonly NamePattern[]): boolean {
+function endsWith(names: readonly string[], wanted: readonly string[]): boolean {
   const offset = names.length - wanted.length;
-  return offset >= 0 && wanted.every((pattern, index) => fitsName(pattern, names[offset + index]!));
+  return offset >= 0 && wanted.every((pattern, index) => fitsPattern(pattern, names[offset + index]!));
 }
 
-/** A file of a host with its own name, lower case. */
-interface KnownFile {
-  readonly host: Host;
-  readonly file: HostFile;
-  readonly name: string;
+/** Whether a file of a host may have a name, given in lower case. Most have not, and are told without making a text. */
+function hasName({ path }: HostFile, own: string): boolean {
+  const from = path.lastIndexOf('/') + 1;
+  if (path.includes('*', from)) return fitsPattern(path.slice(from).toLowerCase(), own);
+  return path.length - from === own.length && path.slice(from).toLowerCase() === own;
 }
 
-/** Of each file of a host that was asked for: a run over a folder asks again and again. */
-const ownNames = new Map<HostFile, string>();
-const signatures = new Map<HostFile, readonly Signature[]>();
-let owners: ReadonlyMap<string, Host | 'several'> | undefined;
-
-function nameOf(file: HostFile): string {
-  let name = ownNames.get(file);
-  if (name === undefined) {
-    name = file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase();
-    ownNames.set(file, name);
+/** How the files of hosts are known. What is taken has to have all files of a name, or none. */
+function signaturesOf(isTaken: (file: HostFile) => boolean): Signature[] {
+  const taken = HOSTS.flatMap((host) =>
+    host.files.filter(isTaken).map(({ path, scope }) => ({ host, path: path.toLowerCase(), scope })),
+  );
+  const owners = new Map<string, Host | 'several'>();
+  for (const { host, path } of taken) {
+    const name = nameOf(path);
+    owners.set(name, (owners.get(name) ?? host) === host ? host : 'several');
   }
-  return name;
+  // Not by a name that several hosts use or that may begin anyhow.
+  return taken.flatMap(({ host, path, scope }) => {
+    const name = nameOf(path);
+    const names = portablePart(path).split('/');
+    const distinctive = !name.startsWith('*') && owners.get(name) === host;
+    const known = names.length > 1 || scope === 'project' || distinctive ? [names] : [];
+    return [...known, ...(distinctive ? [[name]] : [])].map((wanted) => ({
+      host,
+      names: wanted,
+      weight: wanted.join('').replaceAll('*', '').length,
+    }));
+  });
 }
 
-/** The host whose files alone have a name. */
-function ownerOf(name: string): Host | 'several' | undefined {
-  owners ??= findOwners();
-  return owners.get(name);
-}
-
-function findOwners(): Map<string, Host | 'several'> {
-  const found = new Map<string, Host | 'several'>();
-  for (const host of HOSTS) {
-    for (const file of host.files) {
-      const name = nameOf(file);
-      const other = found.get(name);
-      found.set(name, other === undefined || other === host ? host : 'several');
-    }
-  }
-  return found;
-}
-
-function signaturesOf(known: KnownFile): readonly Signature[] {
-  let found = signatures.get(known.file);
-  if (found === undefined) {
-    found = readSignatures(known);
-    signatures.set(known.file, found);
-  }
-  return found;
-}
-
-/** How a file is known; not by a name that several hosts use or that may begin anyhow. */
-function readSignatures({ host, file, name }: KnownFile): Signature[] {
-  const names = portablePart(file.path).toLowerCase().split('/');
-  const distinctive = !name.startsWith('*') && ownerOf(name) === host;
-  const known = names.length > 1 || file.scope === 'project' || distinctive ? [names] : [];
-  return [...known, ...(distinctive ? [[name]] : [])].map((wanted) => ({
-    host,
-    names: wanted.map(parseName),
-    weight: wanted.join('').replaceAll('*', '').length,
-  }));
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 let knownNames: Names | undefined;
@@ -139,17 +108,15 @@ function candidateNames(): Names {
 function buildNames(): Names {
   const literal = new Map<string, Set<string> | undefined>();
   const patterns: { name: NamePattern; parent: NamePattern | undefined }[] = [];
-  const all = HOSTS.flatMap((host) =>
-    host.files.flatMap((file) => signaturesOf({ host, file, name: nameOf(file) })),
-  );
-  for (const { names } of all) {
-    const [parent, name] = [names.at(-2), names.at(-1)!];
+  for (const { names } of signaturesOf(() => true)) {
+    const [name, parent] = [names.at(-1)!, names.at(-2)];
     // A folder of any name says nothing: `profiles/*/settings.json`.
-    if (parent?.head === '' && parent.tail === '') continue;
-    if (name.tail !== undefined || parent?.tail !== undefined) patterns.push({ name, parent });
-    else if (!parent) literal.set(name.head, undefined);
-    else if (!literal.has(name.head)) literal.set(name.head, new Set([parent.head]));
-    else literal.get(name.head)?.add(parent.head);
+    if (parent === '*') continue;
+    if (name.includes('*') || parent?.includes('*'))
+      patterns.push({ name: parseName(name), parent: parent === undefined ? undefined : parseName(parent) });
+    else if (parent === undefined) literal.set(name, undefined);
+    else if (!literal.has(name)) literal.set(name, new Set([parent]));
+    else literal.get(name)?.add(parent);
   }
   return { literal, patterns };
 }

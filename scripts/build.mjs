@@ -3,13 +3,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, transform } from 'esbuild';
+import { build as bundle, transform } from 'esbuild';
 import { deferTables } from './defer-tables.mjs';
 import { narrowTypescript } from './narrow-typescript.mjs';
 import { catalogBeside, packedCatalog } from './pack-catalog.mjs';
 import { hostsBeside } from './pack-hosts.mjs';
 import { issuersBeside, packedIssuers } from './pack-issuers.mjs';
 import { checksOfRules, metasOfRules } from './rule-parts.mjs';
+import { noticesFor, recordFiles } from './third-party-notices.mjs';
+
+const { build, files } = recordFiles(bundle);
 
 /** Rooms that few runs enter: bundles of their own, so that the others do not even compile them. */
 const LAZY = {
@@ -28,7 +31,6 @@ const LAZY = {
     entry: 'src/parsers/script/parse-script.ts',
     file: 'parse-script.cjs',
     plugins: [narrowTypescript],
-    minify: true,
   },
   'parse-shell': { entry: 'src/parsers/shell/parse-shell.ts', file: 'parse-shell.cjs' },
   'expand-glob': { entry: 'src/discover/expand-glob.ts', file: 'expand-glob.cjs' },
@@ -75,6 +77,13 @@ const withoutEnum = {
     }));
   },
 };
+
+/** Tables that all bundles of the command read from the same files beside them. */
+const dataBeside = [
+  hostsBeside('dist/hosts.json'),
+  issuersBeside('dist/issuers.json'),
+  catalogBeside('dist/known-servers.json'),
+];
 
 /** Of package.json only what `src/version.ts` reads. */
 const onlyVersion = {
@@ -148,15 +157,7 @@ const { outputFiles } = await build({
   format: 'cjs',
   // `import()` does not work in code that was compiled before; `require` does, and is faster.
   supported: { 'dynamic-import': false },
-  plugins: [
-    lazyRooms,
-    withoutEnum,
-    onlyVersion,
-    checksOfRules,
-    hostsBeside('dist/hosts.json'),
-    issuersBeside('dist/issuers.json'),
-    catalogBeside('dist/known-servers.json'),
-  ],
+  plugins: [lazyRooms, withoutEnum, onlyVersion, checksOfRules, ...dataBeside],
 });
 const { outputFiles: launcher } = await build({
   ...common,
@@ -181,10 +182,10 @@ await build({
     }),
   },
 });
-for (const { entry, file, plugins = [], minify = false } of Object.values(LAZY)) {
+for (const { entry, file, plugins = [] } of Object.values(LAZY)) {
   await build({
     ...common,
-    minify,
+    minify: true,
     entryPoints: [entry],
     outfile: `dist/${file}`,
     format: 'cjs',
@@ -192,7 +193,7 @@ for (const { entry, file, plugins = [], minify = false } of Object.values(LAZY))
     // yargs asks where it is.
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [lazyRooms, packedIssuers, packedCatalog, ...plugins],
+    plugins: [lazyRooms, ...dataBeside, ...plugins],
   });
 }
 await build({
@@ -202,6 +203,7 @@ await build({
   format: 'esm',
   plugins: [lazyRooms, packedIssuers, packedCatalog],
 });
+writeFileSync('dist/THIRD-PARTY-NOTICES.txt', noticesFor(files));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
   stdio: 'inherit',
 });

@@ -1,4 +1,4 @@
-// Writes what is generated from the sources: rules.md and the table of hosts in README.md. `--check` only compares.
+// Writes what is generated from the sources: rules.md and the marked parts of README.md. `--check` only compares.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';

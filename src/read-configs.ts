@@ -1,4 +1,4 @@
-import { dialectOf } from './core/dialect.ts';
+import { type Dialect, dialectOf } from './core/dialect.ts';
 import type { Document } from './core/document.ts';
 import type { Host } from './core/host.ts';
 import { literalCredential } from './core/literal-credential.ts';
@@ -10,6 +10,7 @@ import { GitIndex } from './discover/git-index.ts';
 import { readConfigFile } from './discover/read-file.ts';
 import { Lookout } from './discover/surroundings.ts';
 import { inspectEnvFile } from './env-file.ts';
+import { hostsForContent } from './hosts/content.ts';
 import { hostOfOAuthDocument } from './hosts/data/oauth-documents.ts';
 import { scopeOf } from './hosts/file-scope.ts';
 import { HOSTS } from './hosts/hosts.ts';
@@ -21,6 +22,7 @@ import { loadDialect } from './parsers/dialects.ts';
 import { LARGE, parse, type Source } from './parsers/parse.ts';
 import type { FileResult } from './report.ts';
 import type { Rule } from './rules/rule.ts';
+import { select } from './slots/select.ts';
 
 /** What is read, and how. */
 export interface ReadOptions {
@@ -91,14 +93,8 @@ class ConfigReader {
     const content = readConfigFile(absolute);
     if ('problem' in content) return { path, problem: content.problem };
     const result = await this.#read({ path, absolute, ...content });
-    const { linted } = result;
-    if (origin !== 'possible' || linted?.oauth) return result;
-    const dialect = dialectOf(path);
-    // Of other dialects many files only talk of servers, and some are templates of what they are named after.
-    const servers = linted ? linted.servers.length : dialect === 'json' ? 1 : 0;
-    // Code may sign in to a server that another file names.
-    const others = dialect === 'script' ? (linted?.slots.length ?? 0) : 0;
-    return servers + others > 0 ? result : undefined;
+    if (origin !== 'possible' || result.linted?.oauth) return result;
+    return tellsOfServers(result, dialectOf(path), hostsForPath(absolute)) ? result : undefined;
   }
 
   async #read(source: Source): Promise<FileResult> {
@@ -108,10 +104,11 @@ class ConfigReader {
     const { document, root, parts, problem } = parse(source, partsToKeep(hosts));
     if (source.bytes.length >= LARGE) onLargeFile?.();
     if (!root) return { path: source.path, ...(problem && { problem }) };
-    const oauth = problem ? undefined : oauthDocumentOf(root, document, hosts);
-    const readAs = oauth ? [hostOfOAuthDocument(oauth.kind), ...withGeneric([])] : withGeneric(hosts);
+    const own = host === undefined ? hostsForContent(hosts, (name) => hasMember(root, name)) : hosts;
+    const oauth = problem ? undefined : oauthDocumentOf(root, document, own);
+    const readAs = oauth ? [hostOfOAuthDocument(oauth.kind), ...withGeneric([])] : withGeneric(own);
     const linted = lintDocument({ document, root, ...(parts && { parts }) }, readAs, this.#rules, {
-      ...this.#outsideOf(source, hosts),
+      ...this.#outsideOf(source, own),
       ...(oauth && { oauth: (await import('./oauth/examine.ts')).examine(oauth) }),
     });
     return {
@@ -138,6 +135,20 @@ class ConfigReader {
         }),
     };
   }
+}
+
+/** Does a file that nobody named, and whose name tells nothing for certain, say something about servers? */
+function tellsOfServers({ linted, problem }: FileResult, dialect: Dialect, named: readonly Host[]): boolean {
+  // Of other dialects many files only talk of servers, and some are templates of what they are named after.
+  if (!linted) return dialect === 'json' && named.length === 0;
+  const isOwn = linted.host.requires !== undefined;
+  if (linted.servers.length > 0 || (isOwn && problem && dialect === 'json')) return true;
+  // Code and commands may sign in to a server, or keep its key, that another file names.
+  return (isOwn || dialect === 'script' || dialect === 'shell') && linted.slots.length > 0;
+}
+
+function hasMember(root: Value, name: string): boolean {
+  return select({ value: root, path: [] }, name).length > 0;
 }
 
 /** Where nothing is asked: when only the text counts. */

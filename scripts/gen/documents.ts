@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hostRows, LEGEND } from '../../src/cli/host-list.ts';
 import { rank } from '../../src/rank.ts';
 import { rankPretty } from '../../src/reporters/rank-pretty.ts';
+import { renderCalls, renderCommands } from './calls-and-commands.ts';
 import { printed } from './printed.ts';
 import { renderRules } from './rules-document.ts';
 
@@ -9,7 +10,13 @@ import { renderRules } from './rules-document.ts';
 export const renderDocuments: Readonly<Record<string, (before: string) => string | Promise<string>>> = {
   'rules.md': renderRules,
   'README.md': async (before) => {
-    const parts = { screen: await renderScreen(), rank: await renderRank(), hosts: renderHosts() };
+    const parts = {
+      screen: await renderScreen(),
+      rank: await renderRank(),
+      hosts: renderHosts(),
+      calls: renderCalls(),
+      commands: renderCommands(),
+    };
     return Object.entries(parts).reduce(
       (text, [name, content]) => replaceBetween(text, name, content),
       before,

@@ -66,8 +66,11 @@ export interface Host {
   readonly credentials?: readonly string[];
   /** The file is there for MCP only, so that any string in it may be handed to a server. */
   readonly dedicated?: boolean;
-  /** Keys that must be there at the root before a file of a common name counts as this host's. */
-  readonly requires?: readonly string[];
+  /**
+   * Of a host whose files have names that other programs use as well: members of the root that tell them, one of each
+   * group. In a folder such a file only counts when it says something about servers.
+   */
+  readonly requires?: readonly (readonly string[])[];
   readonly interpolation: readonly Interpolation[];
   /**
    * Where it is not known what the host expands, so that nothing follows from a syntax that `interpolation` does not
@@ -81,6 +84,10 @@ export interface Host {
   readonly refused?: readonly Refusal[];
   /** What it starts does not inherit the environment of its user, as in a container. */
   readonly isolated?: boolean;
+  /** Its references stand for variables of its user all the same: it puts their values in before it starts anything. */
+  readonly expandsOutside?: true;
+  /** Runs in a container as a rule, so that a name of one word is that of a container beside it. */
+  readonly inContainers?: true;
   /** Variables that the host takes for its own credentials and puts nothing for; `*` stands for any characters. */
   readonly blanked?: { readonly fields: readonly Field[]; readonly names: readonly string[] };
   /** What to do with a literal credential in this host, one sentence each. */

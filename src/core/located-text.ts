@@ -10,6 +10,8 @@ type Places = number | readonly number[] | Range | Joined;
 
 interface Joined {
   readonly pieces: readonly LocatedText[];
+  /** Index of the first character of each. */
+  readonly starts: readonly number[];
 }
 
 /**
@@ -19,10 +21,13 @@ interface Joined {
  */
 export class LocatedText extends Secret {
   readonly #places: Places;
+  /** Where each character ends, of texts where one may end before the next begins. */
+  readonly #ends: readonly number[] | undefined;
 
-  constructor(text: string, places: Places) {
+  constructor(text: string, places: Places, ends?: readonly number[]) {
     super(text);
     this.#places = places;
+    this.#ends = ends;
   }
 
   /** Document offset of the character at `index`; `index === length` gives the end. */
@@ -30,7 +35,7 @@ export class LocatedText extends Secret {
     const places = this.#places;
     if (typeof places === 'number') return places + index;
     if ('start' in places) return index === 0 ? places.start : places.end;
-    if ('pieces' in places) return offsetIn(places.pieces, index);
+    if ('pieces' in places) return offsetIn(places, index);
     return places[index]!;
   }
 
@@ -39,7 +44,7 @@ export class LocatedText extends Secret {
     const places = this.#places;
     if (typeof places === 'object' && 'start' in places) return places;
     if (typeof places === 'object' && 'pieces' in places) return rangeOf(places.pieces);
-    return { start: this.offsetAt(0), end: this.offsetAt(this.length) };
+    return { start: this.offsetAt(0), end: this.#endAt(this.length) };
   }
 
   /** The characters from `start` to `end`, with their places. */
@@ -48,9 +53,9 @@ export class LocatedText extends Secret {
     const places = this.#places;
     if (typeof places === 'number') return new LocatedText(text, places + start);
     if ('start' in places) return new LocatedText(text, places);
-    if ('pieces' in places)
-      return new LocatedText(text, { pieces: slicePieces(places.pieces, start, start + text.length) });
-    return new LocatedText(text, places.slice(start, start + text.length + 1));
+    if ('pieces' in places) return joinedText(text, slicePieces(places, start, text.length));
+    const behind = start + text.length;
+    return new LocatedText(text, places.slice(start, behind + 1), this.#ends?.slice(start, behind));
   }
 
   /** Without white space at both ends. */
@@ -62,75 +67,109 @@ export class LocatedText extends Secret {
 
   /**
    * The text after one more decoding. `sources[i]` is the index, in this text, of what became character `i` of
-   * `decoded`; the last entry is the index behind the last character.
+   * `decoded`; the last entry is the index behind the last character. A character ends where the next begins, but
+   * where something stands between them that became nothing: `ends` has the index behind such a character.
    */
-  decoded(decoded: string, sources: readonly number[]): LocatedText {
+  decoded(
+    decoded: string,
+    sources: readonly number[],
+    ends: ReadonlyMap<number, number> = new Map(),
+  ): LocatedText {
     const places = this.#places;
     if (typeof places === 'object' && 'start' in places) return new LocatedText(decoded, places);
     if (typeof places === 'object' && 'pieces' in places)
-      return new LocatedText(decoded, { pieces: decodePieces(places.pieces, decoded, sources) });
-    return new LocatedText(
-      decoded,
-      sources.map((index) => this.offsetAt(index)),
-    );
+      return joinedText(decoded, decodePieces(places, decoded, sources, ends));
+    const starts = sources.map((index) => this.offsetAt(index));
+    if (ends.size === 0 && !this.#ends) return new LocatedText(decoded, starts);
+    const behind = sources.slice(1).map((next, index) => this.#endAt(ends.get(index) ?? next));
+    return new LocatedText(decoded, starts, behind);
   }
 
   /** This text with others behind it, wherever those stand: `'Bearer ' + TOKEN` of a script. */
   followedBy(others: readonly LocatedText[]): LocatedText {
     const pieces = [this, ...others].filter(({ length }) => length > 0);
     if (pieces.length < 2) return pieces[0] ?? this;
-    return new LocatedText(pieces.map((piece) => piece.reveal()).join(''), { pieces });
+    return joinedText(pieces.map((piece) => piece.reveal()).join(''), pieces);
   }
 
   /** What the text decodes to when no character of the result has a place of its own. */
   decodedWhole(decoded: string): LocatedText {
     return new LocatedText(decoded, this.range);
   }
+
+  /** Document offset behind the character in front of `index`. */
+  #endAt(index: number): number {
+    return this.#ends?.[index - 1] ?? this.offsetAt(index);
+  }
+}
+
+/** A text of one piece or more. */
+function joinedText(text: string, pieces: readonly LocatedText[]): LocatedText {
+  if (pieces.length === 1 && pieces[0]!.length === text.length) return pieces[0]!;
+  let length = 0;
+  const starts = pieces.map((piece) => {
+    length += piece.length;
+    return length - piece.length;
+  });
+  return new LocatedText(text, { pieces, starts });
+}
+
+/** Number of the piece that has a character of joined texts; the last one behind all of them. */
+function pieceAt({ starts }: Joined, index: number): number {
+  let low = 0;
+  for (let high = starts.length - 1; low < high; ) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Where a character of joined texts stands; behind the last one, where that ends. */
-function offsetIn(pieces: readonly LocatedText[], index: number): number {
-  let start = 0;
-  for (const piece of pieces) {
-    if (index < start + piece.length) return piece.offsetAt(index - start);
-    start += piece.length;
-  }
-  return pieces.at(-1)!.range.end;
+function offsetIn(joined: Joined, index: number): number {
+  const number = pieceAt(joined, index);
+  const piece = joined.pieces[number]!;
+  const at = index - joined.starts[number]!;
+  return at < piece.length ? piece.offsetAt(at) : piece.range.end;
 }
 
-/** The parts of joined texts from `start` to `end`; one, be it empty, at least. */
-function slicePieces(pieces: readonly LocatedText[], start: number, end: number): LocatedText[] {
+/** The parts of joined texts that `length` characters from `start` on are in; one, be it empty, at least. */
+function slicePieces(joined: Joined, start: number, length: number): LocatedText[] {
   const parts: LocatedText[] = [];
-  let from = 0;
-  for (const piece of pieces) {
-    const to = from + piece.length;
-    if (from < end && to > start)
-      parts.push(piece.slice(Math.max(start - from, 0), Math.min(end - from, piece.length)));
-    from = to;
+  const end = start + length;
+  for (let number = pieceAt(joined, start); number < joined.pieces.length; number++) {
+    const piece = joined.pieces[number]!;
+    const from = joined.starts[number]!;
+    if (parts.length > 0 && from >= end) break;
+    const first = Math.min(Math.max(start - from, 0), piece.length);
+    parts.push(piece.slice(first, Math.min(end - from, piece.length)));
   }
-  if (parts.length > 0) return parts;
-  const last = pieces.at(-1)!;
-  return [start === 0 ? pieces[0]!.slice(0, 0) : last.slice(last.length)];
+  return parts;
 }
 
 /** What becomes of each piece, so that a piece still ends where it does in the document. */
 function decodePieces(
-  pieces: readonly LocatedText[],
+  joined: Joined,
   decoded: string,
   sources: readonly number[],
+  ends: ReadonlyMap<number, number>,
 ): LocatedText[] {
+  const { pieces, starts } = joined;
   const parts: LocatedText[] = [];
-  let from = 0;
   let index = 0;
-  for (const piece of pieces) {
-    const to = from + piece.length;
+  // Words of a long text are decoded one by one: only the pieces that they are in are looked at.
+  for (let number = pieceAt(joined, sources[0]!); index < decoded.length; number++) {
+    const piece = pieces[number]!;
+    const from = starts[number]!;
+    const to = number + 1 < pieces.length ? from + piece.length : Number.POSITIVE_INFINITY;
     const start = index;
     while (index < decoded.length && sources[index]! < to) index++;
-    const places = sources
-      .slice(start, index + 1)
-      .map((source) => Math.min(Math.max(source - from, 0), piece.length));
-    if (index > start) parts.push(piece.decoded(decoded.slice(start, index), places));
-    from = to;
+    const within = (source: number) => Math.min(Math.max(source - from, 0), piece.length);
+    const places = sources.slice(start, index + 1).map(within);
+    const behind = new Map<number, number>();
+    for (let at = start; at < index && ends.size > 0; at++)
+      if (ends.has(at)) behind.set(at - start, within(ends.get(at)!));
+    if (index > start) parts.push(piece.decoded(decoded.slice(start, index), places, behind));
   }
   return parts.length > 0 ? parts : [pieces.at(-1)!.slice(pieces.at(-1)!.length)];
 }

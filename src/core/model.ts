@@ -39,6 +39,8 @@ export interface Slot {
   readonly declaredSecret?: boolean;
   /** The value is part of the address of an MCP server, where long random path segments are keys. */
   readonly endpoint?: boolean;
+  /** Its place in the address of a service holds nothing but keys, short ones, some of which read like words. */
+  readonly keyPlace?: boolean;
   /** The text is the name of a variable that has the value. */
   readonly namesVariable?: boolean;
 }

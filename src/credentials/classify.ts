@@ -61,8 +61,7 @@ function classifyFormat(slot: Slot, text: string): Verdict | undefined {
     const reason = findPlaceholderBody(token, secret);
     if (reason !== undefined) return { kind: 'placeholder', reason: `${issuer.name}: ${reason}` };
   }
-  if (isPublishedSample(token))
-    return { kind: 'placeholder', reason: 'a sample value from public documentation' };
+  if (isPublishedSample(token)) return PUBLISHED;
   if (format.public || secret.jwt?.role === 'anon') {
     return { kind: 'public', format: format.id, reason: `${nameOfCredential(secret)}, made to be public` };
   }
@@ -80,8 +79,10 @@ function classifyFormat(slot: Slot, text: string): Verdict | undefined {
 }
 
 function findPlaceholderBody(token: string, { format }: FormatMatch): string | undefined {
-  const prefix =
-    format.prefixes.filter((start) => token.startsWith(start)).sort((a, b) => b.length - a.length)[0] ?? '';
+  // All that such tokens have in common, which may be more than what tells them.
+  const [prefix = ''] = [...format.prefixes, ...STRUCTURED]
+    .filter((start) => token.startsWith(start))
+    .sort((a, b) => b.length - a.length);
   return findPlaceholder(token.slice(prefix.length));
 }
 
@@ -110,14 +111,15 @@ function reasonOf({ format, issuer, checksum, exact, jwt }: FormatMatch): string
   return exact ? `${what}, by its documented format` : `${what} by its beginning, in an undocumented length`;
 }
 
+const PUBLISHED: Verdict = { kind: 'placeholder', reason: 'a sample value from public documentation' };
+
 function classifyOpaque(slot: Slot, text: string, nameClass: NameClass): Verdict {
   if (slot.namesVariable) return benign('the name of a variable');
   if (nameClass === 'benign' && !isIssuersHeader(slot))
     return benign('its name tells a setting or an identifier');
   if (nameClass === 'public') return { kind: 'public', reason: 'its name says that it is made for clients' };
   if (nameClass === 'neutral' || nameClass === 'benign') return classifyNeutral(slot, text);
-  if (isPublishedSample(text))
-    return { kind: 'placeholder', reason: 'a sample value from public documentation' };
+  if (isPublishedSample(text)) return PUBLISHED;
   if (nameClass === 'password' && isDevelopmentDefault(text) && isLocalHost(slot.destination)) {
     return literal(slot, 'low', ['development-default'], 'a well-known default of local development');
   }
@@ -125,9 +127,9 @@ function classifyOpaque(slot: Slot, text: string, nameClass: NameClass): Verdict
   if (nameClass === 'password' && isPassphrase(text)) return literal(slot, 'low', [], 'a passphrase');
   if (text === slot.name && nameClass !== 'password')
     return { kind: 'placeholder', reason: 'its own name stands in its place' };
-  const placeholder = findPlaceholder(text) ?? findShortenedSample(text);
+  const placeholder = findStandIn(text);
   if (placeholder !== undefined) return { kind: 'placeholder', reason: placeholder };
-  const setting = findSetting(text, nameClass);
+  const setting = findSetting(text, nameClass, slot.keyPlace);
   if (setting !== undefined) return benign(setting);
   if (nameClass === 'weak' && !looksRandom(text, 16))
     return benign('too short or too regular for a key under such a name');
@@ -151,6 +153,11 @@ const SHORTEST_BODY = 12;
 /** Beginnings of tokens that are no prefix of a format, since nothing but structure tells what follows. */
 const STRUCTURED = ['eyJ', 'AC', 'SK', 'AIzaSy'];
 
+/** Why a text is no value, itself or behind a beginning that tokens have. */
+function findStandIn(text: string): string | undefined {
+  return findPlaceholder(text) ?? findShortenedSample(text);
+}
+
 function findShortenedSample(text: string): string | undefined {
   for (const prefix of [...prefixesOf(text), ...STRUCTURED.filter((start) => text.startsWith(start))]) {
     const body = text.slice(prefix.length);
@@ -163,10 +170,11 @@ function findShortenedSample(text: string): string | undefined {
 
 /** Nothing but the value speaks: a random segment in the address of an MCP server is its key. */
 function classifyNeutral(slot: Slot, text: string): Verdict {
+  if (isPublishedSample(text)) return PUBLISHED;
   if (slot.kind === 'url-path' && slot.endpoint && holdsRandomPart(text)) {
     return literal(slot, 'low', [], 'a random path segment of a server address');
   }
-  if (looksRandom(text, 16) && issuersForName(slot.name).length > 0 && findPlaceholder(text) === undefined) {
+  if (looksRandom(text, 16) && issuersForName(slot.name).length > 0 && findStandIn(text) === undefined) {
     return literal(slot, 'medium', [], 'an opaque literal where this issuer expects its credential');
   }
   return benign('neither its name nor its form tells a credential');
@@ -174,9 +182,10 @@ function classifyNeutral(slot: Slot, text: string): Verdict {
 
 /** Names of hosted servers are words and a short suffix (`creamy-horse-y39`); keys are random for most of their length. */
 function holdsRandomPart(segment: string): boolean {
+  if (findStandIn(segment) !== undefined) return false;
   if (isUuid(segment)) return true;
   const rest = segment.split(/[-_.]/).filter((piece) => !readPhrase(piece));
-  return segment.length >= 20 && looksRandom(rest.join(''), 16) && findPlaceholder(segment) === undefined;
+  return segment.length >= 20 && looksRandom(rest.join(''), 16);
 }
 
 function literal(slot: Slot, confidence: Confidence, traits: readonly Trait[], reason: string): Verdict {
@@ -227,7 +236,7 @@ const ROOTED =
 const EMAIL = /^[^@\s]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}$/;
 
 /** Why the value is a setting although its name promises a secret. */
-function findSetting(text: string, nameClass: NameClass): string | undefined {
+function findSetting(text: string, nameClass: NameClass, keyPlace = false): string | undefined {
   if (/[/\\]/.test(text) && PATH.test(text) && isReadablePath(text))
     return 'a path: the secret is in that file';
   if (/^sha(?:1|256|384|512)[:-]/i.test(text)) return 'a digest';
@@ -236,7 +245,7 @@ function findSetting(text: string, nameClass: NameClass): string | undefined {
   if (/^\d{1,9}(?:\.\d+)?$/.test(text)) return 'a number';
   if (/\s/.test(text) && !/^\S+ \S+$/.test(text)) return 'prose';
   if (isUuid(text)) return undefined;
-  if (readPhrase(text) && !/\d/.test(text)) return 'words';
+  if (readPhrase(text) && !/\d/.test(text) && !(keyPlace && /^[a-z]+$/.test(text))) return 'words';
   return text.length < 6 ? 'too short for a key' : undefined;
 }
 

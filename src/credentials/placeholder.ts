@@ -23,7 +23,7 @@ const NOUNS = set(
 /** Texts that are nothing but a way to say nothing. */
 const EMPTY = set(
   'true false null none nil undefined n/a na empty unset disabled enabled yes no on off auto default optional required local dummy ollama ' +
-    'lm-studio noop void skip anonymous any string',
+    'lm-studio noop void skip anonymous any anything something whatever ignore ignored unused string',
 );
 /** Characters that a row of says nothing as well. */
 const BLANKS = '*x-_.?#0•…';

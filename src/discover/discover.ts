@@ -1,6 +1,8 @@
 import { type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { oauthPathOf } from '../core/oauth-path.ts';
 import type { Problem, ReportedFile } from '../core/report.ts';
+import { hostsForPath } from '../hosts/recognise.ts';
 import { ignoredByGit } from './gitignore.ts';
 import { mayHoldServers } from './sniff.ts';
 import { walk } from './walk.ts';
@@ -20,9 +22,8 @@ export interface Discovered {
   readonly path: string;
   readonly absolute: string;
   /**
-   * `named`: the user wrote this path, so that neither its name nor git can keep it out. `known`: its name is one of a
-   * host's. `possible`: a JSON file
-   * of another name that looks as if it held servers, and only counts if it does.
+   * `named`: the user wrote this path, so that neither its name nor git can keep it out. `known`: its name is one that only
+   * hosts use. `possible`: a file of another name that looks as if it held servers, and only counts if it does.
    */
   readonly origin: 'named' | 'known' | 'possible';
 }
@@ -88,7 +89,12 @@ class Search {
     const found = walk(folder, (folders) => this.#onProgress?.(before + folders));
     this.#searched.add(folder);
     this.folders += found.folders;
-    for (const file of found.files) this.#addFile(file, 'known');
+    for (const file of found.files) {
+      const hosts = hostsForPath(file);
+      if (oauthPathOf(file)?.suffix === '' || hosts.some(({ requires }) => !requires))
+        this.#addFile(file, 'known');
+      else if (mayHoldServers(file, hosts)) this.#addFile(file, 'possible');
+    }
     for (const file of found.others) if (mayHoldServers(file)) this.#addFile(file, 'possible');
     for (const unreadable of found.unreadable)
       this.#report(unreadable, 'unreadable', 'the folder cannot be listed');

@@ -1,5 +1,7 @@
 import { closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { type Dialect, dialectOf } from '../core/dialect.ts';
+import type { Host } from '../core/host.ts';
+import { mayBeFileOf } from '../hosts/content.ts';
 import { MARKDOWN_MARKS } from '../parsers/markdown/marks.ts';
 import { LARGEST_SCRIPT, SCRIPT_MARKS } from '../parsers/script/marks.ts';
 import { SHELL_MARKS } from '../parsers/shell/marks.ts';
@@ -56,11 +58,15 @@ const OAUTH_MARKS = [
 ];
 let oauthMarks: readonly (readonly Buffer[])[] | undefined;
 
+/** A letter that is written as its number: JSON may write any so, those of names included. */
+const ESCAPED_LETTER = /\\u00([4-7][0-9A-Fa-f])/g;
+
 /**
- * Could this file hold MCP servers or be an OAuth document, whatever its name? A cheap look at the bytes that says no for
- * nearly every other file. A file that cannot be read holds nothing for us: nobody named it.
+ * Could this file hold MCP servers, be an OAuth document, or be a file of one of `hosts`, which share its name with other
+ * programs? A cheap look at the bytes that says no for nearly every other file. A file that cannot be read holds nothing for
+ * us: nobody named it.
  */
-export function mayHoldServers(path: string): boolean {
+export function mayHoldServers(path: string, hosts: readonly Host[] = []): boolean {
   try {
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     let length: number;
@@ -75,7 +81,8 @@ export function mayHoldServers(path: string): boolean {
     if (dialect === 'json' && looksLikeOAuth(head)) return true;
     if (length === CHUNK && dialect === 'script' && statSync(path).size > LARGEST_SCRIPT) return false;
     const all = length < CHUNK ? head : readFileSync(path);
-    return dialect === 'json' ? looksLikeConfig(all) : mentions(all, dialect);
+    if (dialect !== 'json') return mentions(all, dialect);
+    return looksLikeConfig(all) || hosts.some((host) => mayBeFileOf(host, all));
   } catch {
     return false;
   }
@@ -91,6 +98,16 @@ function looksLikeOAuth(bytes: Buffer): boolean {
 }
 
 function looksLikeConfig(bytes: Buffer): boolean {
+  if (hasConfigMarks(bytes)) return true;
+  if (!bytes.includes('\\u00')) return false;
+  const text = bytes.toString('latin1');
+  const plain = text.replace(ESCAPED_LETTER, (_escape, code) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  return plain !== text && hasConfigMarks(Buffer.from(plain, 'latin1'));
+}
+
+function hasConfigMarks(bytes: Buffer): boolean {
   entryMarks ??= ENTRY_MARKS.map((mark) => Buffer.from(mark));
   if (!entryMarks.some((mark) => bytes.includes(mark))) return false;
   return (

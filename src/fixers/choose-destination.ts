@@ -34,19 +34,29 @@ export function chooseDestination(
   }
   const automatic = DESTINATIONS.filter((destination) => destination.automatic);
   const reasons = new Map<DestinationId, string>();
+  let failure: string | undefined;
   for (const destination of automatic) {
     if (choice.safety === 'safe' && destination.safety !== 'safe') continue;
     const reason = against(destination);
     if (reason === undefined) return destination;
     reasons.set(destination.id, reason);
+    // It would have been the place.
+    if (reason === choice.failed(destination, entry)) failure ??= reason;
   }
-  const closest = reasons.get(closestTo(credential, entry))!;
+  const closest = failure ?? closestOf(reasons, credential, entry);
   if (closest === UNWRITABLE) return { reason: closest };
   const other = automatic.find((destination) => against(destination) === undefined);
   return { reason: other ? `${closest}; --fix=all takes a ${other.title} for it` : closest };
 }
 
 /** Of several reasons the one of the place that is there for such credentials. */
-function closestTo({ slot }: InlineCredential, { facts }: FixEntry): DestinationId {
-  return facts.server.words.length === 0 && slot.slot.field === 'headers' ? 'headers-helper' : 'keychain';
+function closestOf(
+  reasons: ReadonlyMap<DestinationId, string>,
+  { slot }: InlineCredential,
+  { facts }: FixEntry,
+): string {
+  const isHeader = facts.server.words.length === 0 && slot.slot.field === 'headers';
+  if (!isHeader) return reasons.get('keychain')!;
+  // Most hosts have variables for headers, if anything.
+  return reasons.get('env') ?? reasons.get('headers-helper')!;
 }

@@ -2,7 +2,7 @@ import type { Edit } from '../core/edit.ts';
 import { cutTokens } from './cut-tokens.ts';
 import { beginsLine, colonOf, indentAt, lineIndent, type Style } from './json-style.ts';
 import { itemsOf, LINE_END, rangeOfItem, type Token, tokensOf, valueOfItem } from './json-tokens.ts';
-import { writeValue } from './json-write.ts';
+import { JSON_WORDS, type Words, writeValue } from './json-write.ts';
 import type { Addition, Container, ContainerChange } from './syntax.ts';
 
 /** What dialects write in different ways inside the brackets of a container. */
@@ -19,12 +19,13 @@ export function editContainer(
   source: string,
   style: Style,
   change: ContainerChange,
-  notation: Notation = jsonNotation(source, change.container),
+  notation: Notation = jsonNotation(source, change.container, JSON_WORDS),
 ): Edit[] {
   return new ContainerEdit(source, style, change, notation).edits();
 }
 
-function jsonNotation(source: string, container: Container): Notation {
+/** The notation of JSON, with strings and keys in a form of their own. */
+export function jsonNotation(source: string, container: Container, words: Words): Notation {
   return {
     tokens: tokensOf(source, container),
     colonAt: (index) => {
@@ -32,8 +33,8 @@ function jsonNotation(source: string, container: Container): Notation {
       return 'key' in item ? colonOf(source, item) : undefined;
     },
     write: ({ key, value }, style, indent, colon) => {
-      const written = writeValue(value, style, indent);
-      return key === undefined ? written : JSON.stringify(key) + colon + written;
+      const written = writeValue(value, style, indent, words);
+      return key === undefined ? written : words.key(key) + colon + written;
     },
   };
 }
@@ -190,7 +191,7 @@ function styleIn(source: string, container: Container, tokens: readonly Token[],
     const value = valueOfItem(item);
     const first = value.kind === 'scalar' ? undefined : itemsOf(value)[0];
     if (value.kind === 'scalar' || first === undefined) continue;
-    spreads[value.kind] = indentAt(source, rangeOfItem(first).start) !== undefined;
+    spreads[value.kind] = indentAt(source, rangeOfItem(source, first).start) !== undefined;
   }
   return {
     ...style,

@@ -1,5 +1,5 @@
-import type { Value } from '../core/value.ts';
-import { itemsOf, LINE_END, rangeOfItem, valueOfItem } from './json-tokens.ts';
+import type { Entry, Value } from '../core/value.ts';
+import { endOfKey, itemsOf, LINE_END, rangeOfItem, valueOfItem } from './json-tokens.ts';
 import type { Container } from './syntax.ts';
 
 /** How a document is laid out where its neighbours do not tell. */
@@ -61,7 +61,7 @@ function* containersOf(root: Value): Generator<Container> {
 function look(source: string, container: Container, seen: Seen): void {
   const first = itemsOf(container)[0];
   if (first === undefined) return;
-  const { start } = rangeOfItem(first);
+  const { start } = rangeOfItem(source, first);
   const indent = indentAt(source, start);
   if (indent !== undefined) {
     seen.spread = true;
@@ -77,11 +77,8 @@ function look(source: string, container: Container, seen: Seen): void {
 }
 
 /** Between the key and the value of a member; nothing where a comment or a line end is. */
-export function colonOf(
-  source: string,
-  entry: { key: { range: { end: number } }; value: Value },
-): string | undefined {
-  const between = source.slice(entry.key.range.end + 1, entry.value.range.start);
+export function colonOf(source: string, entry: Entry): string | undefined {
+  const between = source.slice(endOfKey(source, entry), entry.value.range.start);
   return /^[ \t]*:[ \t]*$/.test(between) ? between : undefined;
 }
 
@@ -108,5 +105,5 @@ const LONG_LINE = 4096;
 /** Whether nothing but a key is before `offset` on its line, and the line is not the first. */
 export function beginsLine(source: string, offset: number): boolean {
   const before = source.slice(Math.max(0, offset - LONG_LINE), offset);
-  return /[\n\r][ \t]*(?:"(?:[^"\\\n\r]|\\.)*"[ \t]*:[ \t]*)?$/.test(before);
+  return /[\n\r][ \t]*(?:(?:"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|[\w$]+)[ \t]*:[ \t]*)?$/.test(before);
 }

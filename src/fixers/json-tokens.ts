@@ -1,3 +1,4 @@
+import type { Range } from '../core/range.ts';
 import type { Entry, Value } from '../core/value.ts';
 import type { Container } from './syntax.ts';
 
@@ -18,7 +19,7 @@ export function tokensOf(source: string, container: Container): Token[] {
   const tokens: Token[] = [{ kind: 'open', start, end: start + 1, index: -1 }];
   let at = start + 1;
   itemsOf(container).forEach((item, index) => {
-    const range = rangeOfItem(item);
+    const range = rangeOfItem(source, item);
     readGap(source, at, range.start, index - 1, tokens);
     tokens.push({ kind: 'item', ...range, index });
     at = range.end;
@@ -37,8 +38,20 @@ export function valueOfItem(item: Entry | Value): Value {
 }
 
 /** Of a member with its key and the quote before it, or of an item of a list. */
-export function rangeOfItem(item: Entry | Value): { start: number; end: number } {
-  return 'key' in item ? { start: item.key.range.start - 1, end: item.value.range.end } : item.range;
+export function rangeOfItem(source: string, item: Entry | Value): Range {
+  if (!('key' in item)) return item.range;
+  const { start } = item.key.range;
+  return { start: isQuote(source[start - 1]) ? start - 1 : start, end: item.value.range.end };
+}
+
+/** Behind a key and the quote that ends it: JSON5 has keys without quotes. */
+export function endOfKey(source: string, { key }: Pick<Entry, 'key'>): number {
+  const { end } = key.range;
+  return isQuote(source[end]) ? end + 1 : end;
+}
+
+function isQuote(character: string | undefined): boolean {
+  return character === '"' || character === "'";
 }
 
 function readGap(source: string, start: number, end: number, index: number, tokens: Token[]): void {

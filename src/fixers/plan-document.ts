@@ -72,13 +72,15 @@ function planParts(
   const parts = entries.flatMap((entry) => {
     const credentials = entry.credentials.filter(selected);
     if (credentials.length === 0) return [];
-    const reason = whyReadOnly(document, entry.facts.host);
-    return reason === undefined
-      ? [planner.planEntry({ ...entry, credentials }, editor)]
-      : [leaving(credentials, reason, document)];
+    const left = credentials.flatMap((credential) => {
+      const reason = whyReadOnly(document, entry.facts.host, credential);
+      return reason === undefined ? [] : [leaving([credential], reason, document)];
+    });
+    return left.length > 0 ? left : [planner.planEntry({ ...entry, credentials }, editor)];
   });
   for (const credential of outside.filter(selected)) {
-    const reason = whyReadOnly(document, document.host) ?? whyOutsideStays(credential, document, context);
+    const reason =
+      whyReadOnly(document, document.host, credential) ?? whyOutsideStays(credential, document, context);
     parts.push(
       reason === undefined
         ? planner.planAs(input, credential, editor, (tools) => forgetDefault(credential, document, tools))

@@ -74,10 +74,12 @@ class Planner {
       { host: document.host, credentials: outside },
     ];
     const left = groups.flatMap(({ host, credentials }) => {
-      const reason = whyReadOnly(document, host) ?? 'the file cannot be read as a whole';
       return credentials
         .filter((credential) => isSelected(credential, document, this.#request.only))
-        .map((credential) => ({ document, credential, reason }));
+        .map((credential) => {
+          const reason = whyReadOnly(document, host, credential) ?? 'the file cannot be read as a whole';
+          return { document, credential, reason };
+        });
     });
     return { left };
   }

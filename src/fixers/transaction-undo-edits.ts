@@ -42,12 +42,43 @@ export function undoEditsOf(
   edits.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const moved = outermost(departures);
   let growth = 0;
-  return widened(edits, moved).map(({ range, length }) => {
+  const placed = widened(edits, moved).map(({ range, length }) => {
     const start = range.start + growth;
     growth += length - (range.end - range.start);
+    return { range, start, length };
+  });
+  return joined(placed, before, anchorAt).map(({ range, start, length }) => {
     const anchor = anchorAt({ start, end: start + length });
     return { start, length, before: piecesOf(before, range, moved), ...(anchor && { anchor }) };
   });
+}
+
+/** Where an edit is made in the file, and what stands in the new text then. */
+interface PlacedEdit extends FileEdit {
+  readonly start: number;
+}
+
+/**
+ * With lines that went out behind a change as a part of that: a place between two lines is told by nothing but them, and
+ * behind the last one there is none.
+ */
+function joined(
+  edits: readonly PlacedEdit[],
+  before: string,
+  anchorAt: (range: Range) => Anchor | undefined,
+): PlacedEdit[] {
+  const kept: PlacedEdit[] = [];
+  for (const edit of edits) {
+    const last = kept.at(-1);
+    const gap = last && before.slice(last.range.end, edit.range.start);
+    const isAlone = edit.length === 0 && anchorAt({ start: edit.start, end: edit.start })?.path.length === 0;
+    if (!last || !gap || !isAlone || !/^(?:\r\n|\n|\r)$/.test(gap)) kept.push(edit);
+    else {
+      const range = { start: last.range.start, end: edit.range.end };
+      kept[kept.length - 1] = { ...last, range, length: last.length + gap.length };
+    }
+  }
+  return kept;
 }
 
 /** A change of a file, with the length of what stands there then. */

@@ -70,6 +70,15 @@ function hasName({ path }: HostFile, own: string): boolean {
   return path.length - from === own.length && path.slice(from).toLowerCase() === own;
 }
 
+/** Names that tell nothing without the folders around them, whether one host uses them or several. */
+const COMMON_NAMES = new Set([
+  'config.yml',
+  'registry.yaml',
+  'settings.jsonc',
+  'system-defaults.json',
+  'tools.yaml',
+]);
+
 /** How the files of hosts are known. What is taken has to have all files of a name, or none. */
 function signaturesOf(isTaken: (file: HostFile) => boolean): Signature[] {
   const taken = HOSTS.flatMap((host) =>
@@ -84,7 +93,7 @@ function signaturesOf(isTaken: (file: HostFile) => boolean): Signature[] {
   return taken.flatMap(({ host, path, scope }) => {
     const name = nameOf(path);
     const names = portablePart(path).split('/');
-    const distinctive = !name.startsWith('*') && owners.get(name) === host;
+    const distinctive = !name.startsWith('*') && !COMMON_NAMES.has(name) && owners.get(name) === host;
     const known = names.length > 1 || scope === 'project' || distinctive ? [names] : [];
     return [...known, ...(distinctive ? [[name]] : [])].map((wanted) => ({
       host,

@@ -19,8 +19,8 @@ export const cleartextTransport: Rule = {
     docs: {
       what:
         'A server is called at an `http://` or `ws://` address with a credential (error for a public host, warning for one of a private ' +
-        'network, nothing for this machine, for Tailscale and between containers); or the addresses for signing in are `http://`; or TLS or the check of certificates is ' +
-        'switched off by a variable or a flag (warning with a credential, otherwise info).',
+        'network, nothing for this machine, for Tailscale, between containers, and inside Railway, Fly.io or a Kubernetes cluster); or the ' +
+        'addresses for signing in are `http://`; or TLS or the check of certificates is switched off by a variable or a flag (warning with a credential, otherwise info).',
       why:
         'Everyone on the way (the same Wi-Fi, the provider, a proxy) reads the credential and can answer in place of the server. OAuth ' +
         '2.1 and the MCP specification require TLS for tokens and for the endpoints of authorization servers.',

@@ -9,7 +9,20 @@ const LOOPBACK_NAMES =
  * `ts.net` names machines of a private Tailscale network, and what is made public there needs TLS (tailscale.com/kb/1223).
  */
 const PRIVATE_SUFFIX =
-  /\.(?:local|internal|lan|home|home\.arpa|intranet|corp|private|localdomain|test|ts\.net)$/;
+  /\.(?:local|internal|lan|home|home\.arpa|intranet|corp|private|localdomain|test|ts\.net|svc|flycast)$/;
+/**
+ * Suffixes of networks inside a platform: nobody is in them but the services of one project or cluster, as with containers
+ * side by side, and platforms that many people share tunnel all of it.
+ */
+const INSIDE_PLATFORM = [
+  // Railway, tunnelled with WireGuard (docs.railway.com/networking/private-networking)
+  'railway.internal',
+  // Fly.io, tunnelled with WireGuard (fly.io/docs/networking/private-networking)
+  'flycast',
+  // Kubernetes (kubernetes.io/docs/concepts/services-networking/dns-pod-service)
+  'cluster.local',
+  'svc',
+];
 
 /** Where a host name in lower case, without brackets, can be reached; what it resolves to is not known here. */
 export function reachOf(hostname: string): Endpoint['reach'] {
@@ -33,15 +46,17 @@ export function isCompanyName(hostname: string): boolean {
 }
 
 /**
- * Can others read what goes there without TLS? Not on this machine, not in a network that encrypts all by itself, and not
- * from one container to the next; nothing is said of an address that is not known.
+ * Can others read what goes there without TLS? Not on this machine, not in a network that encrypts all by itself, not
+ * inside a platform, and not from one container to the next; nothing is said of an address that is not known.
  */
 export function travelsOpenly(
   { hostname, reach }: Pick<Endpoint, 'hostname' | 'reach'>,
-  { isolated }: Pick<Host, 'isolated'>,
+  { isolated, inContainers }: Pick<Host, 'isolated' | 'inContainers'>,
 ): boolean {
   if (reach !== 'public' && reach !== 'private') return false;
-  return !isTailscale(hostname) && !(isolated && isServiceName(hostname));
+  if (isTailscale(hostname) || INSIDE_PLATFORM.some((suffix) => hostname.endsWith(`.${suffix}`)))
+    return false;
+  return !((isolated || inContainers) && isServiceName(hostname));
 }
 
 /** Is it a machine of a Tailscale network, which encrypts all that goes through it (tailscale.com/kb/1015, 1033, 1217)? */

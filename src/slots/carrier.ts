@@ -13,6 +13,8 @@ export interface Carrier {
   readonly declaredSecret?: boolean;
   /** The text is the address of an MCP server, where long random path segments are keys. */
   readonly endpoint?: boolean;
+  /** Its place in the address of a service holds nothing but keys, short ones, some of which read like words. */
+  readonly keyPlace?: boolean;
   /** The text is the name of a variable that has the value. */
   readonly namesVariable?: boolean;
   /** How many texts this one is inside of; decomposition stops at a limit. */
@@ -29,7 +31,7 @@ function fieldOf({ field, kind, endpoint }: Carrier): SlotField {
 
 /** The slot for a text that is taken whole. */
 export function slotOf(value: LocatedText, carrier: Carrier): Slot {
-  const { kind, name, path, destination, declaredSecret, endpoint, namesVariable } = carrier;
+  const { kind, name, path, destination, declaredSecret, endpoint, keyPlace, namesVariable } = carrier;
   return {
     kind,
     field: fieldOf(carrier),
@@ -39,6 +41,7 @@ export function slotOf(value: LocatedText, carrier: Carrier): Slot {
     ...(destination !== undefined && { destination }),
     ...(declaredSecret && { declaredSecret }),
     ...(endpoint && { endpoint }),
+    ...(keyPlace && { keyPlace }),
     ...(namesVariable && { namesVariable }),
   };
 }

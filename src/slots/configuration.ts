@@ -164,7 +164,20 @@ function tellsServer(value: Value): boolean {
     return keys.some((key) => key === 'args' || key === 'env' || key === 'type') || keys.length === 1;
   return (
     keys.some((key) => key === 'headers' || key === 'transport') ||
-    (keys.includes('type') && isTransport(value))
+    (keys.includes('type') && isTransport(value)) ||
+    callsMcp(value)
+  );
+}
+
+/** An address that says itself what answers there. */
+function callsMcp(entry: Mapping): boolean {
+  return entry.entries.some(
+    ({ key, value }) =>
+      /^(?:url|serverUrl|httpUrl)$/.test(key.reveal()) &&
+      value.kind === 'scalar' &&
+      /^(?:https?|wss?):\/\/(?:mcp[.-]|[^/?#]{1,253}\/(?:[^?#]{0,500}\/)?(?:mcp|sse)(?:[/?#]|$))/.test(
+        value.text.reveal(),
+      ),
   );
 }
 

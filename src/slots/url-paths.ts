@@ -6,6 +6,8 @@ interface KeyPath {
   readonly before: RegExp;
   /** Text at the start of the segment that is not part of the key. */
   readonly skip?: string;
+  /** Keys of so few letters stand there, and nothing else, that some can be read like words. */
+  readonly short?: true;
 }
 
 // Vendors' own documentation of their webhook and MCP addresses, checked 2026-11-23.
@@ -14,7 +16,7 @@ const KEY_PATHS: readonly KeyPath[] = [
   { host: 'hooks.slack.com', before: /^\/(?:workflows|triggers)\/[^/]+\/(?:[^/]+\/)?(?:[^/]+\/)?$/ },
   { host: 'discord.com', before: /^\/api\/(?:v\d+\/)?webhooks\/\d+\/$/ },
   { host: 'discordapp.com', before: /^\/api\/(?:v\d+\/)?webhooks\/\d+\/$/ },
-  { host: 'hooks.zapier.com', before: /^\/hooks\/catch\/\d+\/$/ },
+  { host: 'hooks.zapier.com', before: /^\/hooks\/catch\/\d+\/$/, short: true },
   { host: 'mcp.zapier.com', before: /^\/api\/(?:mcp\/)?(?:s|a)\/$/ },
   { host: 'actions.zapier.com', before: /^\/mcp\/$/ },
   { host: '.make.com', before: /^\/mcp\/u\/$/ },

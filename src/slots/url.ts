@@ -121,6 +121,7 @@ function splitPath(text: LocatedText, carrier: Carrier): Slot[] {
         kind: 'url-path',
         name: key ? 'key' : '',
         ...(key && { declaredSecret: true }),
+        ...(key?.short && { keyPlace: true }),
         endpoint: endpoint && !isIdentifierPlace(before, segment),
       });
       slots.push(slotOf(decodePercent(text.slice(start + prefix, start + segment.length)), inner));

@@ -217,6 +217,45 @@ test('a failed checksum lowers the confidence and no more', () => {
   });
 });
 
+test('a phrase behind all that the tokens of a format begin with is a placeholder, under any name', () => {
+  const phrases = [
+    'your-upstash-vector-rest-token',
+    'your_google_api_key_goes_here',
+    'REPLACE_WITH_YOUR_REAL_KEY_HERE',
+  ];
+  for (const phrase of phrases) {
+    for (const name of ['UPSTASH_VECTOR_REST_TOKEN', 'GOOGLE_API_KEY', 'VALUE']) {
+      const { kind } = verdictOn(name, ['AIza', 'Sy', phrase].join(''));
+      expect([name, phrase, kind]).toEqual([name, phrase, 'placeholder']);
+    }
+  }
+});
+
+test('where an address holds nothing but short keys, one that reads like a word is a key all the same', () => {
+  const place = { kind: 'url-path', field: 'env', declaredSecret: true } as const;
+  expect(verdictOn('key', 'bvihegh', { ...place, keyPlace: true }).kind).toBe('literal');
+  expect(verdictOn('key', 'stream', place).kind).toBe('benign');
+  for (const value of ['your-hook', 'la-tua-chiave', 'abcdef', 'XXXXXXXX', 'ignored', 'anything', '12345']) {
+    const { kind } = verdictOn('key', value, { ...place, keyPlace: true });
+    expect([value, kind]).not.toEqual([value, 'literal']);
+  }
+});
+
+test('a made-up UUID is no key of an address', () => {
+  const uuid = ['11111111', '2222', '3333', '4444', '555555555555'].join('-');
+  expect(verdictOn('mcp', uuid, { kind: 'url-path', field: 'url', endpoint: true }).kind).not.toBe('literal');
+});
+
+test('a sample from documentation is none in an address of a server either', () => {
+  const id = ['AKIA', 'IOSFODNN7', 'EXAMPLE'].join('');
+  // Its own form, and that of the half that has none.
+  const half = ['wJalrXUtnFEMI', '/K7MDENG/', 'bPxRfiCY', 'EXAMPLEKEY'].join('');
+  for (const value of [id, half]) {
+    const { kind } = verdictOn('mcp', value, { kind: 'url-path', field: 'url', endpoint: true });
+    expect(kind).toBe('placeholder');
+  }
+});
+
 test('a prefix with a made-up body is a placeholder', () => {
   for (const body of ['x'.repeat(36), 'your_github_token_here', '1234567890'.repeat(4).slice(0, 36)]) {
     expect(verdictOn('GITHUB_TOKEN', ['ghp', body].join('_')).kind).toBe('placeholder');

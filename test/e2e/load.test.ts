@@ -84,6 +84,23 @@ describe('the common run loads the command and little of Node.js', () => {
     expect([...names].filter((name) => !ALLOWED.includes(name))).toEqual([]);
   });
 
+  test('files of other programs in other dialects', async () => {
+    const script = (index: number) =>
+      `export const value${index}: number = fetch('https://x.test/${index}');\n`;
+    const { names, run } = await modulesOf(['.'], {
+      '.mcp.json': server(madeUp(32)),
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`src/file${at}.ts`, script(at)])),
+      'README.md': '# Search\n\n```json\n{ "command": "x" }\n```\n',
+      'pyproject.toml': '[tool.search]\ncommand = "x"\n',
+      'compose.yaml': 'services:\n  db:\n    image: postgres\n',
+      '.github/workflows/test.yml': 'jobs:\n  a:\n    steps:\n      - run: npm test\n',
+      'setup.sh': 'npm install\n',
+      '.env': 'DATABASE_URL=postgres://localhost/x\n',
+    });
+    expect(run.code).toBe(1);
+    expect([...names].filter((name) => !ALLOWED.includes(name))).toEqual([]);
+  });
+
   test('the hooks see what other runs load', async () => {
     const glob = await modulesOf(['*.json'], { 'small.json': server('') });
     expect([...glob.names].some((name) => name.endsWith('expand-glob.cjs'))).toBe(true);
@@ -91,5 +108,29 @@ describe('the common run loads the command and little of Node.js', () => {
     expect([...sarif.names].some((name) => name.endsWith('print-sarif.cjs'))).toBe(true);
     const help = await modulesOf(['--help'], {});
     expect([...help.names].some((name) => /commands\.[cm]?js$/.test(name))).toBe(true);
+  });
+});
+
+describe('a file loads the parser of its dialect and no other', () => {
+  const entry = `command: 'search-server', env: { API_KEY: '${madeUp(32)}' }`;
+  const json = JSON.stringify(server(madeUp(32)));
+  test.each([
+    ['parse-json5.cjs', 'openclaw.json', `{ mcp: { servers: { search: { ${entry} } } } }`],
+    [
+      'parse-toml.cjs',
+      'config.toml',
+      `[mcp_servers.search]\ncommand = "x"\nenv = { API_KEY = "${madeUp(32)}" }`,
+    ],
+    ['parse-yaml.cjs', 'servers.yaml', `mcpServers:\n  search: { ${entry} }\n`],
+    ['parse-markdown.cjs', 'README.md', `# MCP\n\n\`\`\`json\n${json}\n\`\`\`\n`],
+    ['parse-script.cjs', 'client.ts', `start({ mcpServers: { search: { ${entry} } } });\n`],
+    ['parse-shell.cjs', 'setup.sh', `claude mcp add search -e API_KEY=${madeUp(32)} -- search-server\n`],
+    ['parse-shell.cjs', '.env', `MCP_CONFIG='${json}'\n`],
+  ])('%s: %s', async (bundle, path, text) => {
+    const { names, run } = await modulesOf([path], { [path]: text });
+    expect(run.stdout).toContain('API_KEY');
+    expect(run.code).toBe(1);
+    const bundles = [...names].filter((name) => /\.[cm]?js$/.test(name));
+    expect(new Set(bundles.map((name) => name.replace(/^.*[\\/]/, '')))).toEqual(new Set([bundle]));
   });
 });

@@ -139,6 +139,49 @@ ${remote}`;
   });
 });
 
+describe('what stands for a variable in', () => {
+  test.each([
+    [
+      'Continue',
+      '.continue/mcpServers/a.yaml',
+      'mcpServers:\n  - name: r\n    url: https://mcp.example.com/mcp\n    requestOptions:\n      headers:\n        Authorization: Bearer {{opaque}} # mine\n',
+      'Bearer ${{ secrets.R_AUTHORIZATION }} # mine',
+    ],
+    [
+      'LibreChat',
+      'librechat.yaml',
+      'mcpServers:\n  r:\n    type: streamable-http\n    url: https://mcp.example.com/mcp\n    headers: { Authorization: "Bearer {{opaque}}" } # mine\n',
+      'Bearer ${R_AUTHORIZATION}" } # mine',
+    ],
+    [
+      'Docker Compose',
+      'docker-compose.yml',
+      'services:\n  mcp-r:\n    image: mcp/r\n    environment:\n      API_KEY: "{{opaque}}" # mine\n',
+      '"${API_KEY}" # mine',
+    ],
+    [
+      'a list of Docker Compose',
+      'compose.yaml',
+      'services:\n  mcp-r:\n    image: mcp/r\n    environment:\n      - API_KEY={{opaque}}\n      - MODE=on\n',
+      'API_KEY=${API_KEY}\n      - MODE=on',
+    ],
+    [
+      'opencode',
+      'opencode.json',
+      '{ "mcp": { "r": { "type": "remote", "url": "https://mcp.example.com/mcp", "headers": { "Authorization": "Bearer {{opaque}}" } /* mine */ } } }',
+      'Bearer {env:R_AUTHORIZATION}" } /* mine */',
+    ],
+  ])('%s', async (_, file, text, expected) => {
+    const { before, after, left } = await planText(file, text, { safety: 'all' });
+    expect(left).toEqual([]);
+    const at = after.indexOf(expected);
+    expect(at, after).toBeGreaterThan(0);
+    // All else is as it was.
+    expect(before.startsWith(after.slice(0, at))).toBe(true);
+    expect(before.endsWith(after.slice(at + expected.length))).toBe(true);
+  });
+});
+
 describe('code', () => {
   const text = `import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 const KEY = '{{opaque:a}}';
@@ -173,6 +216,8 @@ const two = new StdioClientTransport({ command: 'npx', args: ['-y', 'two'], env:
 describe('what is only read is left', () => {
   const ENTRY =
     '{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "srv"], "env": { "API_KEY": "{{opaque}}" } } } }';
+  const WORKFLOW = '.github/workflows/agent.yml';
+  const workflow = (step: string) => `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${step}`;
 
   test.each([
     ['README.md', `\`\`\`json\n${ENTRY}\n\`\`\`\n`, /^it is in a text for readers: revoke it, /],
@@ -181,7 +226,19 @@ describe('what is only read is left', () => {
     [
       '.claude/agents/a.md',
       '---\nname: a\nmcpServers:\n  - gh:\n      command: npx\n      args: [-y, srv]\n      env: { API_KEY: {{opaque}} }\n---\ntext\n',
-      /^Markdown is not rewritten: /,
+      /^Markdown is not rewritten: write "\$\{NAME\}" here and [^.]*$/,
+    ],
+    [
+      WORKFLOW,
+      workflow(
+        `      - uses: anthropics/claude-code-action@v1\n        with:\n          mcp_config: |\n            ${ENTRY}\n`,
+      ),
+      /^it is in a workflow, [^.]* write "\$\{\{ secrets\.NAME \}\}" in its place$/,
+    ],
+    [
+      WORKFLOW,
+      workflow('      - run: claude mcp add a -e API_KEY={{opaque}} -- npx -y srv\n'),
+      /^it is in a workflow, [^.]* "env" with NAME: "\$\{\{ secrets\.NAME \}\}", and write "\$NAME" in the command$/,
     ],
   ])('%s', async (file, text, reason) => {
     const { left, plan } = await planText(file, text, { safety: 'all' });

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { Machine } from '../../src/core/machine.ts';
 import { accepts } from '../../src/fixers/accept.ts';
 import type { FilePlan, FixPlan } from '../../src/fixers/fix-plan.ts';
@@ -9,16 +8,21 @@ import { type FixRequest, planFixes } from '../../src/fixers/plan.ts';
 import { splice } from '../../src/fixers/splice.ts';
 import { type ReadOptions, readConfigs } from '../../src/read-configs.ts';
 import { RULES } from '../../src/rules/rules.ts';
+import { removeAfterTests } from '../support/cli.ts';
 import { fillExample } from '../support/examples.ts';
 import { type FakeVault, fakeVault } from '../support/fake-vault.ts';
 
 /** Programs that servers are started with in these tests, and our own. */
 const PROGRAMS = ['npx', 'uvx', 'docker', 'sh', 'node', 'srv', 'sudo', 'mcp-lint'];
 
-/** Where they are. */
-export const BIN = realpathSync.native(mkdtempSync(join(tmpdir(), 'mcp-lint-plan-bin-')));
-for (const name of PROGRAMS) write(join(BIN, name), '#!/bin/sh\n', 0o755);
-afterAll(() => rmSync(BIN, { recursive: true, force: true, maxRetries: 3 }));
+/** Where they are, while `planTexts` is used: gone after the tests of a file. */
+export const BIN = join(realpathSync.native(tmpdir()), `mcp-lint-plan-bin-${process.pid}`);
+
+function makePrograms(): void {
+  if (existsSync(BIN)) return;
+  removeAfterTests(BIN);
+  for (const name of PROGRAMS) write(join(BIN, name), '#!/bin/sh\n', 0o755);
+}
 
 /** A plan for files that are written out in a test, and what it makes of them. */
 export interface PlannedTexts {
@@ -52,6 +56,7 @@ export async function planTexts(
   files: Readonly<Record<string, string>>,
   { vault = fakeVault(), machine, read, ...options }: PlanOptions = {},
 ): Promise<PlannedTexts> {
+  makePrograms();
   const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'mcp-lint-plan-')));
   try {
     const before = Object.fromEntries(

@@ -233,3 +233,12 @@ describe('files', () => {
     expect(plan.files.map(({ launcher }) => launcher?.words)).toEqual([['mcp-lint'], undefined]);
   });
 });
+
+test('a command line that secrets are bound to is not changed', async () => {
+  const { left } = await planText(
+    '.vscode/mcp.json',
+    '{ "servers": { "a": { "command": "mcp-lint exec -- npx -y srv --api-key={{opaque}}", "env": { "KEY": "keychain://mcp-lint/vscode/a/KEY" } } } }',
+    { safety: 'all' },
+  );
+  expect(left).toEqual(['its command line is written as one string']);
+});

@@ -57,9 +57,7 @@ describe('bytes that are no text', () => {
 
   test('stay as they are outside of edits', () => {
     const at = decodeBytes(broken).indexOf('old');
-    const bytes = splice(broken, documentOf(broken), [
-      { range: { start: at, end: at + 3 }, text: 'new' },
-    ]);
+    const bytes = splice(broken, documentOf(broken), [{ range: { start: at, end: at + 3 }, text: 'new' }]);
     const expected = Buffer.from(broken);
     expected.write('new', broken.indexOf('old'));
     expect(bytes.equals(expected)).toBe(true);

@@ -21,6 +21,13 @@ test.each<[string, object, readonly string[]]>([
   ['a name of Tailscale', remote('http://tools.example.ts.net:8080/mcp'), []],
   ['an IPv6 address of Tailscale', remote('http://[fd7a:115c:a1e0::1]:8080/mcp'), []],
   ['another private IPv6 address', remote('http://[fd00::1]:8080/mcp'), ['warning']],
+  ['a name inside Railway', remote('http://mcp.railway.internal:8000/mcp'), []],
+  ['a name inside Fly.io', remote('http://mcp.flycast/mcp'), []],
+  ['a service of a cluster', remote('http://mcp.tools.svc.cluster.local:8000/mcp'), []],
+  ['a service of a cluster, shortened', remote('http://mcp.tools.svc:8000/mcp'), []],
+  ['a public host that ends alike', remote('http://notrailway.internal.example.com/mcp'), ['error']],
+  ['a name that only ends alike', remote('http://notrailway.internal/mcp'), ['warning']],
+  ['a machine of a home network', remote('http://nas.local:8080/mcp'), ['warning']],
   ['this machine', remote('http://127.0.0.1:8080/mcp'), []],
   ['this machine by name', remote('http://localhost:8080/mcp'), []],
   ['a host that is not known', remote('http://${HOST}/mcp'), []],
@@ -73,6 +80,19 @@ test.each([
   const [finding] = await findingsOfEntry('cleartext-transport', entry);
   expect(finding!.advice.includes('${NAME}')).toBe(expected);
 });
+
+test.each([
+  ['librechat.yaml', 'http://mcp-server:8000/mcp', []],
+  ['librechat.yaml', 'http://192.168.1.20:8000/mcp', ['warning']],
+  ['librechat.yaml', 'http://mcp.example.com/mcp', ['error']],
+  ['mcpo.json', 'http://mcp-server:8000/mcp', []],
+])(
+  'what runs in a container as a rule calls its neighbours by one word: %s, %s',
+  async (file, url, expected) => {
+    // YAML takes JSON as it is.
+    expect(await said(remote(url), file)).toEqual(expected);
+  },
+);
 
 test('in a container a name of one word is its neighbour in the same network', async () => {
   const on = async (url: string) => {

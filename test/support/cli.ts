@@ -2,7 +2,6 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
 import { prng } from './samples.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -91,16 +90,22 @@ export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): R
 const folders: string[] = [];
 let home: string | undefined;
 
-afterAll(() => {
+/** What `clean-up.ts` does after each file of tests. */
+export function removeTemporaryFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   home = undefined;
-});
+}
 
 /** A new folder that is deleted after the tests of the file. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mcp-lint-')));
-  folders.push(folder);
+  removeAfterTests(folder);
   return folder;
+}
+
+/** Has a folder deleted after the tests of the file. */
+export function removeAfterTests(folder: string): void {
+  folders.push(folder);
 }
 
 function emptyHome(): string {

@@ -33,6 +33,8 @@ export async function buildWorker(): Promise<Worker> {
     platform: 'node',
     format: 'esm',
     mainFields: ['module', 'main'],
+    // As the build has it; the other is CommonJS, which asks for modules of Node.js in its own way.
+    alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
     external: ['@napi-rs/keyring'],
     logLevel: 'error',
   });

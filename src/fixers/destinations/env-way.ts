@@ -31,7 +31,13 @@ export interface NameList {
 }
 
 /** Forms of hosts that stand for a variable of their user's environment, the safest to write first. */
-const FORMS: readonly string[] = ['${env:NAME}', '{env:NAME}', '${NAME}'];
+const FORMS: readonly string[] = [
+  '${env:NAME}',
+  '{env:NAME}',
+  '${NAME}',
+  // Of Continue, which looks into its environment too (core/config/yaml/LocalPlatformClient.ts).
+  '${{ secrets.NAME }}',
+];
 /** `${NAME:-${OTHER}}`. */
 export const IN_REFERENCE = 'it is the default of a reference, in which no host takes another';
 const BEARER = /^Bearer +$/i;
@@ -46,14 +52,15 @@ export function envWayOf(
   const { facts, document } = entry;
   const { host } = facts;
   if (isCode(document)) return { kind: 'code' };
-  if (host.isolated) return { reason: `${host.title} does not hand on the environment of its user` };
+  if (host.isolated && !host.expandsOutside)
+    return { reason: `${host.title} does not hand on the environment of its user` };
   const field = fieldOf(facts, credential);
   const nowhere = `${host.title} takes no variables of the environment there`;
   if (field === undefined) return { reason: nowhere };
   const form = formFor(field, entry);
   if (form === undefined) return wayByName(credential, entry) ?? { reason: nowhere };
   if (credential.slot.slot.kind === 'reference-default') return { reason: IN_REFERENCE };
-  if (field === 'args' && isLaunchedByUs(facts))
+  if ((field === 'args' || field === 'command') && isLaunchedByUs(facts))
     return { reason: 'other secrets of this server are bound to its command line as it is' };
   const { env, listed = false } = host.variableNames ?? {};
   const list = listed && env !== undefined && { mapping: facts.server.entry, member: env };

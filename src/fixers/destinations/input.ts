@@ -37,7 +37,7 @@ function declines(credential: InlineCredential, entry: FixEntry): string | undef
     );
   if (!asks) return `${host.title} asks for no values there`;
   if (credential.slot.slot.kind === 'reference-default') return IN_REFERENCE;
-  if (field === 'args' && isLaunchedByUs(facts))
+  if ((field === 'args' || field === 'command') && isLaunchedByUs(facts))
     return 'other secrets of this server are bound to its command line as it is';
   return promptPlaceFor(entry) ? undefined : `${host.title} reads no prompts beside this entry`;
 }

@@ -18,6 +18,7 @@ export const DOCKER_COMPOSE: Host = {
   environments: [],
   headers: [],
   inputs: [],
+  requires: [['services']],
   // docs.docker.com/reference/compose-file/interpolation
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'empty' },
@@ -26,6 +27,7 @@ export const DOCKER_COMPOSE: Host = {
     { syntax: '${NAME-default}', fields: FIELDS, unset: 'default' },
   ],
   isolated: true,
+  expandsOutside: true,
   advice: references('Docker Compose', '${NAME}', 'a file of variables that git ignores or in "secrets"'),
   shared: true,
   docs: 'https://docs.docker.com/reference/compose-file/services/',

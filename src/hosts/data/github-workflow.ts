@@ -18,6 +18,8 @@ export const GITHUB_WORKFLOW: Host = {
   headers: [],
   inputs: [],
   credentials: ['settings.*'],
+  // The one of a workflow, the other of an action.
+  requires: [['jobs', 'runs']],
   interpolation: [],
   unknownExpansion: 'all',
   advice: {

@@ -18,7 +18,7 @@ export const GOOSE_RECIPE: Host = {
     ...GOOSE.interpolation,
     { syntax: '{{NAME}}', fields: ['command', 'args', 'env', 'url', 'headers'], unset: 'error' },
   ],
-  requires: ['extensions'],
+  requires: [['extensions', 'sub_recipes']],
   shared: true,
   docs: 'https://block.github.io/goose/docs/guides/recipes/recipe-reference',
 };

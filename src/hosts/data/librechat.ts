@@ -24,6 +24,7 @@ export const LIBRECHAT: Host = {
     { syntax: '${NAME}', fields: FIELDS, unset: 'literal' },
     { syntax: '{{NAME}}', fields: FIELDS, unset: 'literal' },
   ],
+  inContainers: true,
   advice: references('LibreChat', '${NAME}', 'the .env file of the server, which git ignores'),
   shared: true,
   docs: 'https://www.librechat.ai/docs/configuration/librechat_yaml/object_structure/mcp_servers',

@@ -10,7 +10,7 @@ export const MCPB_MANIFEST: Host = {
   environments: [],
   headers: [],
   inputs: ['user_config'],
-  requires: ['server'],
+  requires: [['server']],
   interpolation: [
     { syntax: '${user_config.KEY}', fields: FIELDS, unset: 'unknown' },
     { syntax: '${__dirname}', fields: FIELDS, unset: 'error' },

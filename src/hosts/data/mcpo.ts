@@ -11,6 +11,7 @@ export const MCPO: Host = {
   inputs: [],
   dedicated: true,
   interpolation: [],
+  inContainers: true,
   advice: launcher('Mcpo'),
   shared: true,
   docs: 'https://github.com/open-webui/mcpo',

@@ -13,6 +13,7 @@ export const OPEN_WEBUI: Host = {
   inputs: [],
   dedicated: true,
   interpolation: [],
+  inContainers: true,
   advice: launcher('Open WebUI'),
   shared: true,
   docs: 'https://docs.openwebui.com/features/mcp',

@@ -24,6 +24,7 @@ export const REGISTRY_SERVER_JSON: Host = {
       `${path}.headers[].variables`,
     ]),
   ],
+  requires: [['packages', 'remotes']],
   interpolation: [{ syntax: '{name}', fields: ['args', 'env', 'url', 'headers'], unset: 'prompt' }],
   unknownExpansion: 'all',
   advice: {

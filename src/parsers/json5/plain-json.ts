@@ -20,13 +20,16 @@ export function toPlainJson(text: LocatedText): LocatedText {
   const source = text.reveal();
   const writer = new Writer();
   for (let at = 0; at < source.length; ) at = writeToken(writer, source, at);
-  return text.decoded(writer.text, [...writer.sources, source.length]);
+  writer.sources.push(source.length);
+  return text.decoded(writer.text, writer.sources, writer.ends);
 }
 
 /** Collects a text and, for each of its characters, where it comes from. */
 class Writer {
   text = '';
   readonly sources: number[] = [];
+  /** Where characters end that a line goes on behind. */
+  readonly ends = new Map<number, number>();
 
   /** Text that is written as it stood. */
   copy(text: string, from: number): void {
@@ -37,6 +40,8 @@ class Writer {
   /** Text that stands for what is at one place. */
   replace(text: string, from: number): void {
     this.text += text;
+    const last = this.sources.length - 1;
+    if (text === '' && !this.ends.has(last)) this.ends.set(last, from);
     for (let index = 0; index < text.length; index++) this.sources.push(from);
   }
 }

@@ -48,6 +48,8 @@ function contentOf(raw: LocatedText): LocatedText {
   if (template) return raw.slice(template.length, Math.max(template.length, source.lastIndexOf('`')));
   let decoded = '';
   const sources: number[] = [];
+  // A tag is no part of the characters around it.
+  const ends = new Map<number, number>();
   const copy = (start: number, end: number) => {
     decoded += source.slice(start, end);
     for (let at = start; at < end; at++) sources.push(at);
@@ -56,13 +58,15 @@ function contentOf(raw: LocatedText): LocatedText {
   for (const match of source.matchAll(TOKEN)) {
     copy(done, match.index);
     const character = characterOf(match);
+    const last = sources.length - 1;
+    if (character === '' && !ends.has(last)) ends.set(last, match.index);
     decoded += character;
     for (let unit = 0; unit < character.length; unit++) sources.push(match.index);
     done = match.index + match[0].length;
   }
   copy(done, source.length);
   sources.push(source.length);
-  return raw.decoded(decoded, sources);
+  return raw.decoded(decoded, sources, ends);
 }
 
 function characterOf([token, decimal, hexadecimal, name]: RegExpMatchArray): string {

@@ -15,6 +15,11 @@ const MEMBERS = new Set([
 ]);
 /** An address of something that speaks MCP, and not that of a web page or an API. */
 const ADDRESS = /mcp|\/sse\b/i;
+/** One that nothing else has. */
+const OWN_ADDRESS =
+  /^(?:https?|wss?):\/\/(?:mcp[.-]|[^/?#]{1,253}\/(?:[^?#]{0,500}\/)?(?:mcp|sse)(?:[/?#]|$))/;
+/** A way to talk that only MCP has. */
+const OWN_TRANSPORT = /^streamable[-_]?http$/i;
 
 /**
  * Does a value show MCP servers, or what a host asks its user for? Everything else that is written as data in texts must
@@ -85,16 +90,26 @@ function tellsServer(value: Value): boolean {
     return (
       ['args', 'env', 'envs', 'environment', 'transport'].some((name) => names.has(name)) || isStdio(value)
     );
+  const address = addressOf(value) ?? '';
+  if (OWN_ADDRESS.test(address) || hasOwnTransport(value)) return true;
   return (
-    ADDRESS.test(addressOf(value) ?? '') &&
+    ADDRESS.test(address) &&
     (names.has('headers') || names.has('transport') || isStdio(value) || names.size <= 2)
   );
 }
 
 function isStdio(value: Mapping): boolean {
+  return hasType(value, TRANSPORTS);
+}
+
+function hasOwnTransport(value: Mapping): boolean {
+  return hasType(value, OWN_TRANSPORT);
+}
+
+function hasType(value: Mapping, pattern: RegExp): boolean {
   return value.entries.some(
     ({ key, value: member }) =>
-      key.reveal() === 'type' && member.kind === 'scalar' && TRANSPORTS.test(member.text.reveal()),
+      key.reveal() === 'type' && member.kind === 'scalar' && pattern.test(member.text.reveal()),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Value } from '../../core/value.ts';
 import { lastName, type Node, unwrap } from './nodes.ts';
 import { pairsAsMapping } from './pairs.ts';
 import type { ValueReader } from './read-value.ts';
+import { MAX_LENGTH } from './reading.ts';
 import type { Scope } from './scopes.ts';
 import { writeJson } from './write-json.ts';
 
@@ -136,7 +137,8 @@ function buffered({ reader, scope, object }: Call): readonly Value[] {
 /** As it is sent, at the place of what it is made from. */
 function inBase64({ reader, node }: Call, values: readonly Value[]): readonly Value[] {
   return values.flatMap((value): readonly Value[] => {
-    if (value.kind !== 'scalar' || /\$\{/.test(value.text.reveal())) return [reader.reading.reference(node)];
+    if (value.kind !== 'scalar' || value.text.length > MAX_LENGTH || /\$\{/.test(value.text.reveal()))
+      return [reader.reading.reference(node)];
     const encoded = Buffer.from(value.text.reveal()).toString('base64');
     return [reader.reading.scalar(value.range, value.text.decodedWhole(encoded))];
   });

@@ -15,17 +15,18 @@ export function unescapeScript(written: LocatedText, isTemplate: boolean): Locat
   if (!source.includes('\\') && !(isTemplate && source.includes('\r'))) return written;
   let decoded = '';
   const sources: number[] = [];
-  let start = 0;
+  // The end of a line that goes on is no part of the characters around it.
+  const ends = new Map<number, number>();
   for (let index = 0; index < source.length; ) {
     const { text, length } = characterAt(source, index, isTemplate);
-    for (let unit = 0; unit < text.length; unit++) sources.push(start);
+    const last = sources.length - 1;
+    if (text === '' && !ends.has(last)) ends.set(last, index);
+    for (let unit = 0; unit < text.length; unit++) sources.push(index);
     decoded += text;
     index += length;
-    // A line that goes on belongs to what follows.
-    if (text !== '') start = index;
   }
   sources.push(source.length);
-  return written.decoded(decoded, sources);
+  return written.decoded(decoded, sources, ends);
 }
 
 /** What the characters from `index` on stand for, and how many they are. */

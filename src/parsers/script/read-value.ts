@@ -245,7 +245,9 @@ export class ValueReader {
     const all = binding.otherwise
       ? this.#withDefault(node, node, known, this.#follow(binding.otherwise))
       : known;
-    return binding.additions.length === 0 ? all : all.map((value) => this.#withAdditions(value, binding));
+    return binding.additions.length === 0
+      ? all
+      : all.map((value) => this.#withAdditions(node, value, binding));
   }
 
   #follow(placed: Placed): readonly Value[] {
@@ -258,11 +260,11 @@ export class ValueReader {
     }
   }
 
-  #withAdditions(value: Value, { additions }: Binding): Value {
+  #withAdditions(node: Node, value: Value, { additions }: Binding): Value {
     if (value.kind === 'mapping') {
       const added = additions.flatMap((addition): Entry[] => {
         const key =
-          addition.through.length === 0
+          addition.through.length === 0 && !this.reading.exhausted
             ? this.#key(addition.key, addition.computed, addition.scope)
             : undefined;
         return key ? this.read(addition).map((one) => ({ key, value: one, shadowed: false })) : [];
@@ -270,18 +272,21 @@ export class ValueReader {
       return added.length === 0 ? value : this.reading.mapping(value.range, [...value.entries, ...added]);
     }
     if (value.kind !== 'scalar' || value.type !== 'string') return value;
-    let text = value.text;
+    const texts = [value.text];
+    let sign = value.text.reveal().includes('?') ? '&' : '?';
     for (const addition of additions) {
+      if (this.reading.exhausted) break;
       const key =
         addition.through.join() === 'searchParams'
           ? this.#key(addition.key, addition.computed, addition.scope)
           : undefined;
       const added = key && this.readOne(addition);
       if (!key || added?.kind !== 'scalar' || /[\s&#]/.test(added.text.reveal())) continue;
-      const sign = text.reveal().includes('?') ? '&' : '?';
-      text = text.followedBy([key.decodedWhole(`${sign}${key.reveal()}=`), added.text]);
+      texts.push(key.decodedWhole(`${sign}${key.reveal()}=`), added.text);
+      sign = '&';
     }
-    return text === value.text ? value : this.reading.scalar(value.range, text);
+    const [whole] = texts.length === 1 ? [] : this.reading.join(node, texts);
+    return whole ? { ...whole, range: value.range } : value;
   }
 }
 

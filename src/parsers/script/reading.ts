@@ -5,8 +5,8 @@ import type { Node } from './nodes.ts';
 
 /** Values of one file; constants that hold others twice would make any number of them. */
 const MAX_VALUES = 200_000;
-/** Characters of a text that is put together. */
-const MAX_LENGTH = 1 << 20;
+/** Characters of a text that is put together or encoded. */
+export const MAX_LENGTH = 1 << 20;
 
 /** What is made while the expressions of one file are read. */
 export class Reading {

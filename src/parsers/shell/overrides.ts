@@ -1,5 +1,6 @@
 import type { LocatedText } from '../../core/located-text.ts';
 import type { Entry, Mapping, Value } from '../../core/value.ts';
+import { MAX_DEPTH } from '../jsonc.ts';
 import { parseToml } from '../toml/parse-toml.ts';
 import { readJsonArgument } from './json-argument.ts';
 import { keyBeside, type Member, mappingOf, spanOf, stringOf } from './tree.ts';
@@ -17,6 +18,7 @@ export function readOverride(text: LocatedText): Mapping | undefined {
   const path = match[0].slice(0, match[0].indexOf('='));
   let tree: Value = readJsonArgument(value) ?? stringOf(value);
   const steps = [...path.matchAll(STEP)].reverse();
+  if (steps.length > MAX_DEPTH) return undefined;
   for (const { 0: step, index } of steps) {
     const quoted = step.startsWith('"') ? 1 : 0;
     const key = text.slice(index + quoted, index + step.length - quoted);

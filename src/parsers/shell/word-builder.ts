@@ -85,13 +85,17 @@ export class WordBuilder {
     const source = this.#text.reveal();
     const pieces: string[] = [];
     const sources: number[] = [];
+    // The end of a line that goes on is no part of the characters around it.
+    const ends = new Map<number, number>();
     for (const { from, to, decoded } of runs) {
+      const last = sources.length - 1;
+      if (decoded === '' && !ends.has(last)) ends.set(last, from);
       pieces.push(decoded ?? source.slice(from, to));
       const length = decoded?.length ?? to - from;
       for (let index = 0; index < length; index++) sources.push(decoded === undefined ? from + index : from);
     }
     sources.push(runs.at(-1)!.to);
-    return this.#text.decoded(pieces.join(''), sources);
+    return this.#text.decoded(pieces.join(''), sources, ends);
   }
 
   #push(run: Run): void {

@@ -79,16 +79,15 @@ function unescapeToml(cursor: Cursor, inside: LocatedText, start: number): Locat
   if (!source.includes('\\')) return inside;
   const decoded: string[] = [];
   const sources: number[] = [];
-  // Behind the last character: a line end that a backslash takes away is no part of what is written.
-  let end = source.length;
-  const push = (text: string, at: number, length: number) => {
+  // A line end that a backslash takes away is no part of the characters around it.
+  const ends = new Map<number, number>();
+  const push = (text: string, at: number) => {
     decoded.push(text);
     for (let unit = 0; unit < text.length; unit++) sources.push(at);
-    end = at + length;
   };
   for (let at = 0; at < source.length; ) {
     if (source[at] !== '\\') {
-      push(source[at]!, at, 1);
+      push(source[at]!, at);
       at += 1;
       continue;
     }
@@ -96,21 +95,23 @@ function unescapeToml(cursor: Cursor, inside: LocatedText, start: number): Locat
     CONTINUED.lastIndex = at + 1;
     const continued = CONTINUED.exec(source)?.[0];
     const code = CODE.test(name) ? codeAt(source, at + 2, DIGITS[name]!) : undefined;
-    if (continued !== undefined) at += 1 + continued.length;
-    else if (SIMPLE[name] !== undefined) {
-      push(SIMPLE[name], at, 2);
+    if (continued !== undefined) {
+      ends.set(sources.length - 1, ends.get(sources.length - 1) ?? at);
+      at += 1 + continued.length;
+    } else if (SIMPLE[name] !== undefined) {
+      push(SIMPLE[name], at);
       at += 2;
     } else if (code !== undefined) {
-      push(String.fromCodePoint(code), at, 2 + DIGITS[name]!);
+      push(String.fromCodePoint(code), at);
       at += 2 + DIGITS[name]!;
     } else {
       cursor.fail('invalid escape in a string', start + at);
-      push('\\', at, 1);
+      push('\\', at);
       at += 1;
     }
   }
-  sources.push(end);
-  return inside.decoded(decoded.join(''), sources);
+  sources.push(source.length);
+  return inside.decoded(decoded.join(''), sources, ends);
 }
 
 /** The character that so many hexadecimal digits stand for; surrogates are none. */

@@ -84,7 +84,7 @@ export function decodeDouble(written: LocatedText): Decoded {
         index = output.copy(index);
       }
     } else if (escaped !== undefined && CONTINUED.test(source)) {
-      index = CONTINUED.lastIndex;
+      index = output.skip(index, CONTINUED.lastIndex);
     } else {
       if (escaped !== undefined && (!invalid || invalid.index > index)) invalid = { index, reason: 'escape' };
       index = output.blank(index) ?? output.copy(index);
@@ -98,6 +98,8 @@ class Output {
   readonly #written: LocatedText;
   readonly #source: string;
   readonly #places: number[] = [];
+  /** A line end that a backslash takes away is no part of the characters around it. */
+  readonly #ends = new Map<number, number>();
   #decoded = '';
 
   constructor(written: LocatedText) {
@@ -115,6 +117,13 @@ class Output {
     this.#decoded += characters;
     for (let count = 0; count < characters.length; count++) this.#places.push(index);
     return index + length;
+  }
+
+  /** What stands between two indexes is nothing. */
+  skip(from: number, to: number): number {
+    const last = this.#places.length - 1;
+    this.#ends.set(last, this.#ends.get(last) ?? from);
+    return to;
   }
 
   /** White space, which folds where a line ends in it; nothing when none is at `index`. */
@@ -142,6 +151,6 @@ class Output {
 
   finish(end: number): LocatedText {
     this.#places.push(end);
-    return this.#written.decoded(this.#decoded, this.#places);
+    return this.#written.decoded(this.#decoded, this.#places, this.#ends);
   }
 }

@@ -140,7 +140,7 @@ class ConfigReader {
 /** Does a file that nobody named, and whose name tells nothing for certain, say something about servers? */
 function tellsOfServers({ linted, problem }: FileResult, dialect: Dialect, named: readonly Host[]): boolean {
   // Of other dialects many files only talk of servers, and some are templates of what they are named after.
-  if (!linted) return dialect === 'json' && named.length === 0;
+  if (!linted) return problem?.code === 'too-deep' || (dialect === 'json' && named.length === 0);
   const isOwn = linted.host.requires !== undefined;
   if (linted.servers.length > 0 || (isOwn && problem && dialect === 'json')) return true;
   // Code and commands may sign in to a server, or keep its key, that another file names.

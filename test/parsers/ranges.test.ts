@@ -18,6 +18,8 @@ interface Form {
   readonly file: (written: string) => string;
   /** Characters that cannot be written so. */
   readonly without?: string;
+  /** May stand between characters, in front of them and behind them, and is no part of any. */
+  readonly nothing?: string;
 }
 
 const ALPHABET = [...'aZ9-_./+=:;,{}[]()!*~@?^|<>&%#$`"\'\\ ', 'é', '名', '😀'];
@@ -243,6 +245,65 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+/** In these, something that is no part of the value stands anywhere in it. */
+const INTERRUPTED: readonly Form[] = [
+  {
+    name: 'TOML, lines that go on',
+    path: 'a.toml',
+    write: json,
+    file: (written) => TOML_CONFIG(`"""${written}"""`),
+    nothing: '\\\n  ',
+    without: ' ',
+  },
+  {
+    name: 'YAML, lines that go on',
+    path: 'a.yaml',
+    write: inYaml,
+    file: (written) => YAML_CONFIG(`"${written}"`),
+    nothing: '\\\r\n          ',
+    without: ' ',
+  },
+  {
+    name: 'JSON5, lines that go on',
+    path: 'openclaw.json',
+    write: backslashed("'\\"),
+    file: (written) => `{mcp: {servers: {a: {command: 'x', env: {TOKEN: '${written}'}}}}}`,
+    nothing: '\\\r\n',
+  },
+  {
+    name: 'a script, lines that go on',
+    path: 'a.ts',
+    write: backslashed("'\\"),
+    file: (written) => SCRIPT(`'${written}'`),
+    nothing: '\\\n',
+  },
+  {
+    name: 'a word in double quotes, lines that go on',
+    path: 'a.sh',
+    write: inDouble,
+    file: (written) => COMMAND(`"${written}"`),
+    nothing: '\\\n',
+  },
+  {
+    name: 'code with single quotes in a text, lines that go on',
+    path: 'a.md',
+    write: backslashed("'\\"),
+    file: (written) => fence('js', SCRIPT(`'${written}'`)),
+    nothing: '\\\n',
+  },
+  {
+    name: 'an element with others in it',
+    path: 'a.md',
+    write: within(html, json),
+    file: (written) =>
+      `mcp\n\n<pre>${[...JSON_CONFIG('W')]
+        .map(html)
+        .join('')
+        .replace('W', () => written)}</pre>\n`,
+    nothing: '<b></b>',
+  },
+];
+
 /** What stands around a value in a link. */
 function allPercent(text: string): string {
   return [...text].map(percent).join('');
@@ -269,37 +330,41 @@ function tokenIn(file: string, path: string): LocatedText {
 }
 
 beforeAll(async () => {
-  for (const { path } of FORMS) await loadDialect(path);
+  for (const { path } of [...FORMS, ...INTERRUPTED]) await loadDialect(path);
 }, 120_000);
 
 describe('the range of a part of a value, cut from the file, is the part as written; replaced, it is read as the other', () => {
-  test.each(FORMS.map((form) => [form.name, form] as const))(
+  test.each([...FORMS, ...INTERRUPTED].map((form) => [form.name, form] as const))(
     '%s',
-    (_, { path, write, file, without = '' }) => {
+    (_, { path, write, file, without = '', nothing = '' }) => {
       const characters = fc.array(
         fc.constantFrom(...ALPHABET.filter((character) => !without.includes(character))),
         { minLength: 1, maxLength: 12 },
       );
+      const gaps = fc.array(fc.constantFrom('', nothing), { minLength: 13, maxLength: 13 });
       fc.assert(
-        fc.property(characters, characters, fc.nat(), fc.nat(), (given, other, a, b) => {
-          const text = file(given.map(write).join(''));
-          const token = tokenIn(text, path);
-          // What stands around it so that it may begin and end with anything.
-          const before = token.reveal().indexOf(given.join(''));
-          expect(before === 0 || before === 1).toBe(true);
-          const [start, end] = [a % given.length, b % given.length].sort((x, y) => x - y) as [number, number];
-          const from = before + given.slice(0, start).join('').length;
-          const to = from + given.slice(start, end + 1).join('').length;
-          const { range } = token.slice(from, to);
-          expect(text.slice(range.start, range.end)).toBe(
+        fc.property(characters, characters, gaps, fc.nat(), fc.nat(), (given, other, gap, a, b) => {
+          const between = (from: number, to: number) =>
             given
-              .slice(start, end + 1)
-              .map(write)
-              .join(''),
-          );
+              .slice(from, to)
+              .map((character, index) => (index === 0 ? '' : gap[from + index]!) + write(character))
+              .join('');
+          const text = file(gap[0]! + between(0, given.length) + gap[given.length]!);
+          const token = tokenIn(text, path);
+          const whole = token.reveal();
+          // What stands around it so that it may begin and end with anything.
+          const before = whole.indexOf(given.join(''));
+          expect(before === 0 || before === 1).toBe(true);
+          const [start, last] = [a % given.length, b % given.length].sort((x, y) => x - y) as [
+            number,
+            number,
+          ];
+          const from = before + given.slice(0, start).join('').length;
+          const to = from + given.slice(start, last + 1).join('').length;
+          const { range } = token.slice(from, to);
+          expect(text.slice(range.start, range.end)).toBe(between(start, last + 1));
           const written = other.map(write).join('');
           const replaced = tokenIn(text.slice(0, range.start) + written + text.slice(range.end), path);
-          const whole = token.reveal();
           expect(replaced.reveal()).toBe(whole.slice(0, from) + other.join('') + whole.slice(to));
         }),
         { numRuns: 40 },

@@ -34,6 +34,22 @@ const LITERALS: Readonly<Record<string, readonly [string, string?]>> = {
   'a type that is asserted': [`'${token}' as string`],
   'a template of a constant': ['`${KEY}`', `const KEY = '${token}'`],
   'a text without white space': [`' ${token}'.trim()`],
+  'what is put into a text': [`String('${token}')`],
+  'what is asked for as a text': [`'${token}'.toString()`],
+  'what is frozen': ['KEY', `const KEY = Object.freeze('${token}')`],
+  'the last of several': [`(log(), '${token}')`],
+  'an assignment': [`(KEY = '${token}')`],
+  'what follows a condition': [`live && '${token}'`],
+  'a member of a frozen object': ['K.a', `const K = structuredClone(Object.freeze({ a: '${token}' }))`],
+  'a member behind a spread': ['K.a', `const B = { a: 'x' }; const K = { ...B, a: '${token}' }`],
+  'a member in front of a spread': ['K.a', `const B = { a: '${token}' }; const K = { a: 'x', ...B }`],
+  'a member of an item': ['K[0].a', `const K = [{ a: '${token}' }]`],
+  'a member that is set later': ['K.a', `const K = {}; K.a = '${token}'`],
+  'an item that is destructured': ['b', `const [a, b] = ['x', '${token}']`],
+  'a member that is destructured twice': ['c', `const { a: { b: c } } = { a: { b: '${token}' } }`],
+  'a variable of the file': ['KEY', `var KEY; { var KEY = '${token}' }`],
+  'an enum in brackets': [`Keys['A']`, `enum Keys { 'A' = '${token}' }`],
+  'a template without expressions as a name': ['K[`a`]', `const K = { a: '${token}' }`],
 };
 
 test.each(Object.entries(LITERALS))('%s is a literal', (_, [expression, declarations]) => {
@@ -88,6 +104,76 @@ test('both branches of a condition are read', () => {
     `start({ mcpServers: { a: { command: 'a', env: { TOKEN: live ? '${token}' : '${other}' } } } })`,
   );
   expect(literals.map(({ written }) => written)).toEqual([token, other]);
+});
+
+test('a field is what it is set to in its class', () => {
+  const { literals } = readSource(`class Client {
+    #key = '${token}';
+    start() {
+      return new StdioClientTransport({ command: 'a', env: { TOKEN: this.#key } });
+    }
+  }`);
+  expect(literals.map(({ written }) => written)).toEqual([token]);
+});
+
+test.each([
+  ['base64', `Buffer.from('user:${token}').toString('base64')`],
+  ['btoa', `btoa('user:${token}')`],
+])('what is encoded has the place of what it is made from: %s', (_, expression) => {
+  const source = `start({ mcpServers: { a: { url: 'https://a.example.com', headers: { Authorization: 'Basic ' + ${expression} } } } })`;
+  const { literals } = readSource(source);
+  expect(literals).toHaveLength(1);
+  const { start, end } = literals[0]!.value.range;
+  expect(source.slice(start, end)).toContain(token);
+});
+
+test('what is encoded of a reference is one', () => {
+  expect(environmentOf('btoa(`user:${process.env.KEY}`)')).toEqual({ TOKEN: '${expression}' });
+});
+
+test.each<[string, string, unknown, string?]>([
+  [
+    'numbers and truth values',
+    '[1, -1, true, null, /x/]',
+    ['1', '${expression}', 'true', 'null', '${expression}'],
+  ],
+  ['an address and its base', `new URL('/mcp', 'https://a.example.com/')`, 'https://a.example.com/mcp'],
+  ['an address of its own', `new URL('https://a.example.com', base)`, 'https://a.example.com'],
+  ['parameters', `new URLSearchParams({ a: 'x', b: 'y', c: '&' }).toString()`, 'a=x&b=y'],
+  ['parameters as a text', `new URLSearchParams('a=x')`, 'a=x'],
+  ['a list that is joined', `['a', 'b', f()].join()`, 'a,b,${expression}'],
+  ['a list that is joined with what is not known', `['a', 'b'].join(f())`, 'a${expression}b'],
+  ['JSON', `JSON.stringify({ a: ['"', 1, true], b: null })`, '{"a":["\\"",1,true],"b":null}'],
+  ['a spread list', `[...A, 'c', , ...f()]`, ['a', 'b', 'c', '${expression}'], `const A = ['a', 'b']`],
+  ['a computed name', `{ [K]: 'x', [f()]: 'y' }`, { k: 'x' }, `const K = 'k'`],
+  ['a spread object', `{ ...A, ...f() }`, { a: 'x' }, `const A = { a: 'x' }`],
+  [
+    'objects that are put together',
+    `Object.assign({}, A, { b: 'y' })`,
+    { a: 'x', b: 'y' },
+    `const A = { a: 'x' }`,
+  ],
+  ['a map', `Object.fromEntries(new Map([['a', 'x']]))`, { a: 'x' }],
+  ['what is no list of pairs', `Object.fromEntries([['a', 'x'], ['b']])`, [['a', 'x'], ['b']]],
+  ['what helps to write types', `defineServer({ a: 'x' })`, { a: 'x' }],
+  ['an enum', 'Keys', { A: 'x', 'B-C': 'y' }, `enum Keys { A = 'x', 'B-C' = 'y', D }`],
+  ['functions', `{ a: () => 'x', b() { return 'x' }, get c() { return 'x' }, d: 'y' }`, { d: 'y' }],
+  ['a difference', `'a' - 'b'`, '${expression}'],
+])('%s', (_, expression, read, declarations = '') => {
+  expect(environmentOf(expression, declarations)).toEqual({ TOKEN: read });
+});
+
+test.each([
+  ['a parameter with a member of its own', `function f({ key }) { $ }`],
+  ['the rest of a list', `const [...key] = list; $`],
+  ['the rest of an object', `const { a, ...key } = all; $`],
+  ['what is caught', `try {} catch (key) { $ }`],
+  ['a property of a constructor', `class A { constructor(private key: string) { $ } }`],
+])('%s is not known', (_, source) => {
+  const use = `new StdioClientTransport({ command: 'a', env: { TOKEN: key } })`;
+  const { linted, literals } = readSource(`const key = '${token}'; ${source.replace('$', () => use)}`);
+  expect(literals).toEqual([]);
+  expect(linted.servers).toHaveLength(1);
 });
 
 test('a name is what it is where it is used', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAX_DEPTH } from '../../src/parsers/jsonc.ts';
+import { MAX_VALUES } from '../../src/parsers/script/reading.ts';
 import { LONGEST_SCRIPT } from '../../src/parsers/script/syntax-tree.ts';
 import { prng, sample } from '../support/samples.ts';
 import { parseSource, readSource } from '../support/scripts.ts';
@@ -45,6 +46,47 @@ test('names in circles and constants that double end', () => {
   ).join('');
   const source = `const v0 = 'x'; ${doubled} const o0 = { command: 'x' }; ${objects} start({ mcpServers: { a: { command: v60, env: o60 } } })`;
   expect(readSource(source).servers).toHaveLength(1);
+});
+
+const entryOf = (expression: string) =>
+  `start({ mcpServers: { a: { command: 'a', env: { TOKEN: ${expression} } } } });`;
+const each = (count: number, write: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => write(index)).join('');
+
+test.each([
+  ['a template of many', `const b = 'x'; ${entryOf(`\`${'${b} '.repeat(10_000)}\``)}`],
+  ['JSON of many', entryOf(`JSON.stringify([${"'a',".repeat(10_000)}])`)],
+  [
+    'an address that is added to many times',
+    `const u = new URL('https://a.example.com'); ${"u.searchParams.set('k', 'x');".repeat(20_000)}
+    start({ mcpServers: { ${each(20, (at) => `s${at}: { url: u },`)} } });`,
+  ],
+  [
+    'parameters of much text',
+    `const k = '${'k'.repeat(100_000)}'; const u = new URL('https://a.example.com'); ${"u.searchParams.set(k, 'x');".repeat(10_000)}
+    start({ mcpServers: { a: { url: u } } });`,
+  ],
+  ['base64 of base64', entryOf(`${'btoa('.repeat(300)}'a'${')'.repeat(300)}`)],
+  ['JSON of JSON', entryOf(`${'JSON.stringify('.repeat(100)}'"'${')'.repeat(100)}`)],
+  ...Object.entries({
+    object: `const O = { ${each(10_000, (at) => `k${at}: 'x',`)} };`,
+    enumeration: `enum O { ${each(10_000, (at) => `k${at} = 'x',`)} }`,
+    class: `class O { ${each(10_000, (at) => `static k${at} = 'x';`)} }`,
+    'object that is added to': `const O = {}; ${each(10_000, (at) => `O.k${at} = 'x';`)}`,
+  }).map(([name, declaration]): [string, string] => [
+    `members of a large ${name}`,
+    `${declaration} start({ mcpServers: { a: { command: 'a', args: [${each(10_000, (at) => `O.k${at},`)}] } } });`,
+  ]),
+])('%s is read', (_, source) => {
+  const { linted } = readSource(source);
+  expect(linted.servers.length).toBeGreaterThan(0);
+});
+
+test('what hides a config behind too many values is told', () => {
+  const words = `new MCPServerStdio({ fullCommand: '${'a '.repeat(MAX_VALUES)}' });`;
+  const { fault, linted } = readSource(`${words}\n${entryOf(`'${token}'`)}`);
+  expect(fault).toMatchObject({ code: 'unreadable', offset: 0 });
+  expect(linted.servers.length).toBeGreaterThan(0);
 });
 
 test('conditions in conditions are not multiplied out', () => {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import { Members } from './members.ts';
 import { lastName, type Node, plainName, unwrap } from './nodes.ts';
 import type { Placed, Scope } from './scopes.ts';
 
@@ -10,6 +11,7 @@ const TRANSPARENT = new Set(['freeze', 'seal', 'structuredClone']);
 
 /** Finds the expression that a member such as `config.github.token` stands for, without reading the rest of its object. */
 export class Follower {
+  readonly #members = new Members();
   #steps = 0;
 
   /** The expression of a member; nothing when it is not in the file. */
@@ -54,9 +56,7 @@ export class Follower {
           const found = this.#through(value, [...binding!.through, ...names]);
           if (found) return found;
         }
-        const added = binding?.additions.find(
-          ({ key, computed, through }) => through.length === 0 && plainName(key, computed) === name,
-        );
+        const added = binding && this.#members.addedTo(binding).get(name);
         return added && this.#through(added, rest);
       }
       case 'MemberExpression': {
@@ -75,20 +75,10 @@ export class Follower {
         const given = TRANSPARENT.has(lastName(node.callee) ?? '') ? node.arguments[0] : undefined;
         return given && this.#through({ node: given, scope }, names);
       }
-      case 'TSEnumDeclaration': {
-        const member = node.body.members.find(({ id }) => plainName(id, false) === name);
-        return member?.initializer && this.#through({ node: member.initializer, scope }, rest);
-      }
+      case 'TSEnumDeclaration':
       case 'ClassDeclaration': {
-        for (const member of node.body.body)
-          if (
-            member.type === 'PropertyDefinition' &&
-            member.static &&
-            member.value &&
-            plainName(member.key, member.computed) === name
-          )
-            return this.#through({ node: member.value, scope }, rest);
-        return undefined;
+        const member = this.#members.ofDeclaration(node).get(name);
+        return member && this.#through({ node: member, scope }, rest);
       }
       default:
         return undefined;
@@ -101,14 +91,16 @@ export class Follower {
     name: string,
     rest: readonly string[],
   ): Placed | undefined {
-    for (const property of node.properties.toReversed()) {
-      if (property.type === 'SpreadElement') {
-        const found = this.#through({ node: property.argument, scope }, [name, ...rest]);
-        if (found) return found;
-      } else if (property.kind === 'init' && plainName(property.key, property.computed) === name) {
-        return this.#through({ node: property.value, scope }, rest);
-      }
+    const { named, spreads } = this.#members.ofObject(node);
+    const own = named.get(name) ?? -1;
+    // What a spread behind it brings replaces a member.
+    for (const number of spreads.toReversed()) {
+      if (number < own || this.#steps > MAX_STEPS) break;
+      const { argument } = node.properties[number] as TSESTree.SpreadElement;
+      const found = this.#through({ node: argument, scope }, [name, ...rest]);
+      if (found) return found;
     }
-    return undefined;
+    const property = node.properties[own];
+    return property?.type === 'Property' ? this.#through({ node: property.value, scope }, rest) : undefined;
   }
 }

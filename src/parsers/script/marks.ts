@@ -4,16 +4,7 @@
  */
 export const SCRIPT_MARKS: readonly (readonly string[])[] = [
   // It speaks of MCP: `mcpServers`, `@modelcontextprotocol/sdk`, `MCPClient`, `.mcp.json`, `addMcpServer` …
-  [
-    'mcp',
-    'MCP',
-    'Mcp',
-    'modelcontextprotocol',
-    'context_servers',
-    'contextServers',
-    'ClientTransport',
-    'server_label',
-  ],
+  ['mcp', 'MCP', 'Mcp', 'modelcontextprotocol', 'context_servers', 'ClientTransport'],
   // … has something to start, to call, or to sign in with …
   [
     'ommand',

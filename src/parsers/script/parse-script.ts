@@ -1,9 +1,9 @@
 import type { LocatedText } from '../../core/located-text.ts';
 import type { Part } from '../../core/part.ts';
 import type { Entry, Mapping, Scalar } from '../../core/value.ts';
-import type { ParseText } from '../dialects.ts';
+import type { ParseText, SyntaxFault } from '../dialects.ts';
 import { type Config, findConfigs } from './configs.ts';
-import { Reading } from './reading.ts';
+import { MAX_VALUES, Reading } from './reading.ts';
 import { surveyScript } from './survey.ts';
 import { readTree } from './syntax-tree.ts';
 
@@ -15,10 +15,12 @@ import { readTree } from './syntax-tree.ts';
 export const parseScript: ParseText = (text, path) => {
   const source = text.reveal();
   const { program, fault: found } = readTree(source, path);
-  const fault = found && { ...found, offset: text.offsetAt(found.offset) };
-  if (!program) return { ...(fault && { fault }) };
+  const syntax = found && { ...found, offset: text.offsetAt(found.offset) };
+  if (!program) return { ...(syntax && { fault: syntax }) };
   const reading = new Reading(text);
   const configs = findConfigs(surveyScript(program, source, path), reading);
+  // Else much of nothing would hide what stands beside it.
+  const fault = reading.exhausted ? tooMuch(text) : syntax;
   const entries = named(text, configs);
   const parts = entries.map(({ key, value }): Part => ({ form: 'script', value, path: [key.reveal()] }));
   const others = [...OTHERS].flatMap(([name, of]): Entry[] => {
@@ -31,6 +33,11 @@ export const parseScript: ParseText = (text, path) => {
   const root: Mapping = { kind: 'mapping', range: text.range, entries: [...others, ...entries] };
   return { root, parts, ...(fault && { fault }) };
 };
+
+function tooMuch(text: LocatedText): SyntaxFault {
+  const message = `the configs in it stand for more than ${MAX_VALUES} values`;
+  return { code: 'unreadable', message, offset: text.offsetAt(0) };
+}
 
 /**
  * What the root holds in front of the configs, for fixes: they change literals, and a config may take its texts from any

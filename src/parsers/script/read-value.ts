@@ -129,10 +129,12 @@ export class ValueReader {
 
   #joined(node: Node, parts: readonly (readonly LocatedText[])[]): readonly Scalar[] {
     let texts: LocatedText[][] = [[]];
+    // Of many ways the first: copying each text again for each of them would be quadratic.
+    const most = parts.length > 100 ? 1 : MAX_ALTERNATIVES;
     for (const part of parts) {
-      const longer = texts.flatMap((before) => part.map((text) => [...before, text]));
-      // Of many ways the first: copying each text again for each of them would be quadratic.
-      texts = longer.slice(0, parts.length > 100 ? 1 : MAX_ALTERNATIVES);
+      const ways = part.slice(0, most);
+      if (ways.length === 1) for (const pieces of texts) pieces.push(ways[0]!);
+      else texts = texts.flatMap((pieces) => ways.map((text) => [...pieces, text])).slice(0, most);
     }
     return texts.flatMap((pieces) => this.reading.join(node, pieces));
   }

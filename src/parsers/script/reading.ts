@@ -4,7 +4,7 @@ import type { Entry, Mapping, Scalar, Sequence, Value } from '../../core/value.t
 import type { Node } from './nodes.ts';
 
 /** Values of one file; constants that hold others twice would make any number of them. */
-const MAX_VALUES = 200_000;
+export const MAX_VALUES = 200_000;
 /** Characters of a text that is put together or encoded. */
 export const MAX_LENGTH = 1 << 20;
 

@@ -8,7 +8,7 @@ export function readJsonArgument(text: LocatedText): Value | undefined {
   const source = trimmed.reveal();
   if (!/^[{[]/.test(source)) return undefined;
   // Windows PowerShell takes quotes out of arguments unless they are escaped: `'{\"name\":\"x\"}'`.
-  const plain = /^[{[]\s*\\"/.test(source) ? withoutBackslashes(trimmed) : trimmed;
+  const plain = /^[{[][\s{[]*\\"/.test(source) ? withoutBackslashes(trimmed) : trimmed;
   const { root } = parseJsonc(plain);
   if (root?.kind === 'mapping') return root.entries.length > 0 ? root : undefined;
   return root?.kind === 'sequence' && root.items.length > 0 ? root : undefined;

@@ -16,6 +16,7 @@ import { HOSTS } from './hosts/hosts.ts';
 import { readConfigs } from './read-configs.ts';
 import type { Place } from './reporters/pretty.ts';
 import { type LintOptions, lint } from './run.ts';
+import { findSettings } from './settings/find-settings.ts';
 
 const USAGE = 2;
 
@@ -27,6 +28,11 @@ async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2));
   if (args.command === 'fix' || args.command === 'undo' || args.command === 'secret') {
     process.exitCode = await change(args.command, args);
+    return;
+  }
+  if (args.command === 'init') {
+    const { runInit } = await import('./cli/init.ts');
+    process.exitCode = await runInit({ args, machine: thisMachine() });
     return;
   }
   if (args.command !== 'lint' && args.command !== 'rank') {
@@ -114,8 +120,14 @@ function thisMachine(): Machine {
 
 async function readRequest(args: Arguments): Promise<Request> {
   const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
+  const settings = await findSettings({
+    cwd: process.cwd(),
+    ...(args.config !== undefined && { config: args.config }),
+    ...(home !== '' && { home }),
+  });
   const options: LintOptions = {
     levels: args.levels,
+    ...(settings && { settings }),
     ...(home !== '' && { home }),
     variables: process.env,
     respectGitignore: args.respectGitignore,

@@ -87,8 +87,8 @@ class ConfigReader {
   }
 
   /** Nothing for a file that only looked as if it might hold servers or be an OAuth document. */
-  async readFile({ path, absolute, origin }: Discovered): Promise<FileResult | undefined> {
-    const content = readConfigFile(absolute);
+  async readFile({ path, absolute, origin, content: given }: Discovered): Promise<FileResult | undefined> {
+    const content = given ?? readConfigFile(absolute);
     if ('problem' in content) return { path, problem: content.problem };
     const result = await this.#read({ path, absolute, ...content });
     const { linted } = result;

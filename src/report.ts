@@ -11,8 +11,10 @@ import type {
   ReportedServer,
   ReportedSlot,
   Severity,
+  TriageCounts,
 } from './core/report.ts';
 import type { Secret } from './core/secret.ts';
+import type { Levels } from './core/settings.ts';
 import { formatById, issuerById } from './credentials/known-issuers.ts';
 import { isSpeakable, labelOfPath, labelOfSlot } from './credentials/slot-label.ts';
 import type { LintedDocument } from './lint-document.ts';
@@ -29,14 +31,12 @@ export interface FileResult {
   readonly problem?: Problem;
 }
 
-/** Levels that the user set for rules. */
-export type Levels = Readonly<Record<string, Severity | 'off'>>;
-
 /** Turns what was found into plain data without a secret in it. `fingerprintOf` makes keyed hashes of credentials. */
 export function buildReport(
   results: readonly FileResult[],
   levels: Levels,
   fingerprintOf?: (secret: Secret) => string,
+  triage?: TriageCounts,
 ): Report {
   const documents = results.flatMap(({ linted }) => (linted ? [linted] : []));
   const findings = documents.flatMap((linted) => reportFindings(linted, levels, fingerprintOf)).sort(byPlace);
@@ -57,6 +57,7 @@ export function buildReport(
       infos: count('info'),
       problems: files.filter((file) => file.problem).length,
     },
+    ...(triage && { triage }),
   };
 }
 

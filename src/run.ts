@@ -1,13 +1,19 @@
 import type { Report } from './core/report.ts';
+import type { Levels, Settings } from './core/settings.ts';
 import { reportFingerprints, secretFingerprints } from './credentials/secret-fingerprint.ts';
 import { lintWorkspace } from './lint-workspace.ts';
 import { type ReadOptions, readConfigs } from './read-configs.ts';
-import { buildReport, type Levels } from './report.ts';
+import { buildReport } from './report.ts';
 import { RULES } from './rules/rules.ts';
+import { type Triage, triage } from './triage/triage.ts';
 
 export interface LintOptions extends ReadOptions {
-  /** Levels of rules that differ from their own. */
+  /** Levels of rules that differ from their own and from those of the settings. */
   readonly levels?: Levels;
+  /** What config files of mcp-lint decide. */
+  readonly settings?: Settings;
+  /** Findings that were there before. */
+  readonly baseline?: Triage['baseline'];
   /**
    * Key, 16 bytes or more, for fingerprints of credentials in the report: equal ones are then told to be equal, within
    * the report and in others that were made with the same key. Without it the report has none.
@@ -17,7 +23,8 @@ export interface LintOptions extends ReadOptions {
 
 /** Lints files, folders and globs. Nothing is printed, nothing is sent, and the report holds no secret. */
 export async function lint(paths: readonly string[], options: LintOptions = {}): Promise<Report> {
-  const { home, levels = {}, fingerprintKey } = options;
+  const { home, settings, fingerprintKey, baseline } = options;
+  const levels = { ...settings?.levels, ...options.levels };
   // First, since it refuses short keys.
   const fingerprintOf = fingerprintKey && reportFingerprints(fingerprintKey);
   const rules = RULES.filter(({ meta }) => (levels[meta.id] ?? (meta.optIn ? 'off' : undefined)) !== 'off');
@@ -25,5 +32,10 @@ export async function lint(paths: readonly string[], options: LintOptions = {}):
     ...(home !== undefined && { home }),
     fingerprintOf: secretFingerprints(),
   });
-  return buildReport(results, levels, fingerprintOf);
+  const told = await triage(results, {
+    levels,
+    ...(settings && { settings }),
+    ...(baseline && { baseline }),
+  });
+  return buildReport(told.results, levels, fingerprintOf, told.counts);
 }

@@ -27,6 +27,7 @@ export interface Arguments {
     | 'rules'
     | 'explain'
     | 'hosts'
+    | 'init'
     | 'completion'
     | 'help'
     | 'version';
@@ -56,6 +57,12 @@ export interface Arguments {
   readonly launcher?: string;
   readonly apiHost?: string;
   readonly only: readonly string[];
+  /** The config file of mcp-lint that `--config` names; false with `--no-config`. */
+  readonly config?: string | false;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly staged: boolean;
+  readonly ignoreUnknown: boolean;
 }
 
 /** Throws a UsageError, with a suggestion where one is close. Node's own parser keeps start-up short. */
@@ -70,6 +77,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const maxWarnings = readCount(text('max-warnings'));
   const host = readHost(text('host'));
   const [safety, to, launcher, apiHost] = ['fix', 'to', 'launcher', 'api-host'].map(text);
+  const [config, baseline] = ['config', 'baseline'].map(text);
   return {
     command,
     paths: isCommand(positionals[0]) ? positionals.slice(1) : positionals,
@@ -95,6 +103,11 @@ export function parseArguments(argv: readonly string[]): Arguments {
     ...(launcher !== undefined && { launcher }),
     ...(apiHost !== undefined && { apiHost }),
     only: values.get('only') ?? [],
+    ...(flag('no-config') ? { config: false } : config !== undefined && { config }),
+    ...(baseline !== undefined && { baseline }),
+    updateBaseline: flag('update-baseline'),
+    staged: flag('staged'),
+    ignoreUnknown: flag('ignore-unknown'),
   };
 }
 

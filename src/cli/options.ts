@@ -80,6 +80,7 @@ export const COMMAND_OPTIONS: Readonly<
   },
   undo: { names: ['yes', 'dry-run', 'forget', ...EVERYWHERE] },
   secret: { names: ['yes', 'host', ...EVERYWHERE] },
+  init: { names: ['yes', 'dry-run', ...EVERYWHERE] },
 };
 
 export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
@@ -126,6 +127,32 @@ export const OPTIONS: readonly Option[] = [
     value: 'ID',
     describe: 'Read every file as this host does (see "mcp-lint hosts")',
   },
+  {
+    name: 'config',
+    short: 'c',
+    type: 'string',
+    value: 'FILE',
+    describe:
+      'Config file of mcp-lint (default: the nearest one above); one with code is only run when named here',
+  },
+  { name: 'no-config', type: 'boolean', describe: 'Read no config file of mcp-lint' },
+  {
+    name: 'baseline',
+    type: 'string',
+    value: 'FILE',
+    describe: 'Leave out the findings that this file lists',
+  },
+  {
+    name: 'update-baseline',
+    type: 'boolean',
+    describe: 'Write the findings of this run to the baseline (default: .mcp-lint-baseline.json)',
+  },
+  { name: 'staged', type: 'boolean', describe: 'Lint what is staged in git, as it would be committed' },
+  {
+    name: 'ignore-unknown',
+    type: 'boolean',
+    describe: 'Leave out named files that are no configs, as a hook hands them over',
+  },
   { name: 'require-config', type: 'boolean', describe: 'Exit with 2 when there was no config to lint' },
   { name: 'respect-gitignore', type: 'boolean', describe: 'Leave out files that git ignores' },
   {
@@ -153,14 +180,14 @@ export const OPTIONS: readonly Option[] = [
     name: 'yes',
     short: 'y',
     type: 'boolean',
-    commands: ['fix', 'undo', 'secret'],
-    describe: 'Do it without asking (fix, undo, secret remove)',
+    commands: ['fix', 'undo', 'secret', 'init'],
+    describe: 'Do it without asking (fix, undo, secret remove, init)',
   },
   {
     name: 'dry-run',
     type: 'boolean',
-    commands: ['fix', 'undo'],
-    describe: 'Show what would be done and change nothing (fix, undo)',
+    commands: ['fix', 'undo', 'init'],
+    describe: 'Show what would be done and change nothing (fix, undo, init)',
   },
   {
     name: 'forget',
@@ -212,6 +239,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   undo: 'Undo the last fix',
   secret: 'Stored credentials: mcp-lint secret list | copy|show|remove REF | set|allow REF [paths…]',
   explain: 'Explain a rule: mcp-lint explain <rule>',
+  init: 'Set mcp-lint up in this repository: config, hook and workflow, shown first: mcp-lint init',
   hosts: 'List the hosts that are known and what they expand, or show one: mcp-lint hosts [host]',
   completion: 'Print a completion script for your shell: mcp-lint completion bash|zsh|fish',
 };

@@ -2,6 +2,7 @@ import { type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Problem, ReportedFile } from '../core/report.ts';
 import { ignoredByGit } from './gitignore.ts';
+import type { FileContent } from './read-file.ts';
 import { mayHoldServers } from './sniff.ts';
 import { walk } from './walk.ts';
 
@@ -25,6 +26,8 @@ export interface Discovered {
    * of another name that looks as if it held servers, and only counts if it does.
    */
   readonly origin: 'named' | 'known' | 'possible';
+  /** What is in it, when that is not what is on the disk: the content of the index of git. */
+  readonly content?: FileContent;
 }
 
 export interface Discovery {

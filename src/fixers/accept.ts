@@ -44,7 +44,8 @@ function keepsServers({ document, moves }: FilePlan, after: LintedDocument): boo
   const parts = isCode(document) ? moves.map(({ credential }) => credential.part.reveal()) : [];
   const isMoved = ({ text }: Word) =>
     // A host may split one string into words, and code puts them together from anywhere.
-    holders.some((holder) => contains(holder, text.range)) || parts.some((part) => text.reveal().includes(part));
+    holders.some((holder) => contains(holder, text.range)) ||
+    parts.some((part) => text.reveal().includes(part));
   const others = byPath(after);
   return document.servers.every(({ server }) => {
     const other = others.get(pathKey(server.path))?.shift();

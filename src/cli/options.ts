@@ -9,14 +9,24 @@ export interface Option {
   /** Word for the value in the help text. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** A file may follow a choice, behind a colon. */
+  readonly file?: true;
   readonly multiple?: boolean;
   /** The only commands that it means something for; other options are for all but what `COMMAND_OPTIONS` says. */
   readonly commands?: readonly string[];
+  /** Why it means nothing for a command, where that is not the reason that all of the command's others have. */
+  readonly because?: Readonly<Record<string, string>>;
   readonly describe: string;
 }
 
-export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
+export const FORMATS = ['pretty', 'json', 'jsonl', 'sarif', 'github', 'junit', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** One report of a run, and where it goes; standard output without a file. */
+export interface Output {
+  readonly format: Format;
+  readonly file?: string;
+}
 
 /** Formats of `mcp-lint rank`. */
 export const RANK_FORMATS = ['pretty', 'json', 'markdown'] as const;
@@ -56,6 +66,8 @@ export const COMMAND_OPTIONS: Readonly<
       'format',
       'output',
       'host',
+      'config',
+      'no-config',
       'require-config',
       'respect-gitignore',
       'stdin-filename',
@@ -73,13 +85,16 @@ export const COMMAND_OPTIONS: Readonly<
       'launcher',
       'api-host',
       'host',
+      'config',
+      'no-config',
       'respect-gitignore',
+      'ignore-unknown',
       'quiet',
       ...EVERYWHERE,
     ],
   },
   undo: { names: ['yes', 'dry-run', 'forget', ...EVERYWHERE] },
-  secret: { names: ['yes', 'host', ...EVERYWHERE] },
+  secret: { names: ['yes', 'host', 'config', 'no-config', ...EVERYWHERE] },
   init: { names: ['yes', 'dry-run', ...EVERYWHERE] },
 };
 
@@ -91,14 +106,17 @@ export const OPTIONS: readonly Option[] = [
     short: 'f',
     type: 'string',
     choices: FORMATS,
-    describe: 'How to print the results (default: pretty; the ranking: pretty, json or markdown)',
+    file: true,
+    multiple: true,
+    describe:
+      'How to print the results (default: pretty; the ranking: pretty, json or markdown); FORMAT:FILE writes a file, beside others',
   },
   {
     name: 'output',
     short: 'o',
     type: 'string',
     value: 'FILE',
-    describe: 'Write the results to a file instead of standard output',
+    describe: 'Write what would go to standard output to a file',
   },
   { name: 'quiet', short: 'q', type: 'boolean', describe: 'Show errors only' },
   { name: 'verbose', type: 'boolean', describe: 'Show advice (level info) as well' },
@@ -147,7 +165,15 @@ export const OPTIONS: readonly Option[] = [
     type: 'boolean',
     describe: 'Write the findings of this run to the baseline (default: .mcp-lint-baseline.json)',
   },
-  { name: 'staged', type: 'boolean', describe: 'Lint what is staged in git, as it would be committed' },
+  {
+    name: 'staged',
+    type: 'boolean',
+    because: {
+      fix: 'it changes files, not the index. Fix the file, then stage it again',
+      rank: 'it ranks files as they are on the disk',
+    },
+    describe: 'Lint what is staged in git, as it would be committed; paths narrow that down',
+  },
   {
     name: 'ignore-unknown',
     type: 'boolean',

@@ -50,6 +50,8 @@ export interface CredentialFacts {
 
 export interface ReportedFinding {
   readonly rule: string;
+  /** The rule is the user's own, and explained at this page if anywhere. */
+  readonly own?: { readonly page?: string };
   readonly severity: Severity;
   /** What, in one sentence. */
   readonly message: string;

@@ -1,3 +1,4 @@
+import type { CustomRule } from './custom-rule.ts';
 import type { Severity } from './report.ts';
 
 /** Levels that the user set for rules. */
@@ -25,7 +26,7 @@ export interface OwnFormat {
   readonly title: string;
   /** Literal beginnings of its tokens. */
   readonly prefixes: readonly string[];
-  /** Regex source of a whole token, prefix included. */
+  /** Regex source of a whole token, prefix included, in the syntax that `credentials/own-pattern.ts` allows. */
   readonly pattern: string;
   readonly rotateUrl?: string;
 }
@@ -52,7 +53,7 @@ export interface Settings {
   readonly levels: Levels;
   /** Globs of files that a search leaves out; what the user names is linted anyhow. */
   readonly exclude: readonly string[];
-  /** Values that stand for credentials in the user's own examples. */
+  /** Values that stand for credentials in the user's own examples; `*` in them stands for any text. */
   readonly placeholders: readonly string[];
   readonly formats: readonly OwnFormat[];
   readonly servers: readonly OwnServer[];
@@ -61,4 +62,6 @@ export interface Settings {
   /** Absolute path of the baseline. */
   readonly baseline?: string;
   readonly ignores: readonly IgnoreEntry[];
+  /** Rules of the user's own; only code has them. */
+  readonly customRules: readonly CustomRule[];
 }

@@ -75,10 +75,21 @@ export function mayHoldServers(path: string): boolean {
     if (dialect === 'json' && looksLikeOAuth(head)) return true;
     if (length === CHUNK && dialect === 'script' && statSync(path).size > LARGEST_SCRIPT) return false;
     const all = length < CHUNK ? head : readFileSync(path);
-    return dialect === 'json' ? looksLikeConfig(all) : mentions(all, dialect);
+    return hasMarks(all, dialect);
   } catch {
     return false;
   }
+}
+
+/** The same of bytes that are there already; the name of the file says what they are written in. */
+export function bytesMayHoldServers(path: string, bytes: Buffer): boolean {
+  const dialect = dialectOf(path);
+  if (dialect === 'json' && looksLikeOAuth(bytes.subarray(0, CHUNK))) return true;
+  return (dialect !== 'script' || bytes.length <= LARGEST_SCRIPT) && hasMarks(bytes, dialect);
+}
+
+function hasMarks(bytes: Buffer, dialect: Dialect): boolean {
+  return dialect === 'json' ? looksLikeConfig(bytes) : mentions(bytes, dialect);
 }
 
 function mentions(bytes: Buffer, dialect: Exclude<Dialect, 'json'>): boolean {

@@ -1,82 +1,18 @@
 // Bundles the command (CommonJS: it starts faster) and the library (ESM), and writes the library's types.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle, transform } from 'esbuild';
+import { common, LAZY, lazyRooms, onlyVersion, withoutEnum } from './bundle-settings.mjs';
 import { deferTables } from './defer-tables.mjs';
-import { narrowTypescript } from './narrow-typescript.mjs';
 import { catalogBeside, packedCatalog } from './pack-catalog.mjs';
 import { hostsBeside } from './pack-hosts.mjs';
 import { issuersBeside, packedIssuers } from './pack-issuers.mjs';
-import { checksOfRules, metasOfRules } from './rule-parts.mjs';
+import { checksOfRules } from './rule-parts.mjs';
 import { noticesFor, recordFiles } from './third-party-notices.mjs';
 
 const { build, files } = recordFiles(bundle);
-
-/** Rooms that few runs enter: bundles of their own, so that the others do not even compile them. */
-const LAZY = {
-  commands: { entry: 'src/cli/commands.ts', file: 'commands.cjs' },
-  rank: { entry: 'src/cli/rank.ts', file: 'rank.cjs' },
-  fix: { entry: 'src/cli/fix.ts', file: 'fix.cjs' },
-  undo: { entry: 'src/cli/undo.ts', file: 'undo.cjs' },
-  secret: { entry: 'src/cli/secret.ts', file: 'secret.cjs' },
-  examine: { entry: 'src/oauth/examine.ts', file: 'examine.cjs' },
-  'print-sarif': { entry: 'src/cli/print-sarif.ts', file: 'print-sarif.cjs', plugins: [metasOfRules] },
-  'parse-json5': { entry: 'src/parsers/json5/parse-json5.ts', file: 'parse-json5.cjs' },
-  'parse-toml': { entry: 'src/parsers/toml/parse-toml.ts', file: 'parse-toml.cjs' },
-  'parse-yaml': { entry: 'src/parsers/yaml/parse-yaml.ts', file: 'parse-yaml.cjs' },
-  'parse-markdown': { entry: 'src/parsers/markdown/parse-markdown.ts', file: 'parse-markdown.cjs' },
-  'parse-script': {
-    entry: 'src/parsers/script/parse-script.ts',
-    file: 'parse-script.cjs',
-    plugins: [narrowTypescript],
-  },
-  'parse-shell': { entry: 'src/parsers/shell/parse-shell.ts', file: 'parse-shell.cjs' },
-  'expand-glob': { entry: 'src/discover/expand-glob.ts', file: 'expand-glob.cjs' },
-  'spawn-windows': { entry: 'src/launcher/spawn-windows.ts', file: 'spawn-windows.cjs' },
-};
-
-const common = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  mainFields: ['module', 'main'],
-  alias: {
-    // All that is used of it; the whole brings tables of its own along, which cost time in every run.
-    'jsonc-parser': 'jsonc-parser/lib/esm/impl/parser.js',
-    // The one for Node.js prints what it reads when the environment asks for it (LOG_TOKENS, LOG_STREAM).
-    yaml: './node_modules/yaml/browser/index.js',
-  },
-  legalComments: 'none',
-  logLevel: 'warning',
-};
-
-/** Turns `import('…/commands.ts')` into an import of the bundle beside this one. */
-const lazyRooms = {
-  name: 'lazy-rooms',
-  setup(plugin) {
-    const rooms = Object.keys(LAZY).join('|');
-    plugin.onResolve({ filter: new RegExp(`/(?:${rooms})\\.ts$`) }, ({ kind, path }) => {
-      if (kind !== 'dynamic-import') return undefined;
-      const name = path.split('/').at(-1).slice(0, -'.ts'.length);
-      return { path: `./${LAZY[name].file}`, external: true };
-    });
-  },
-};
-
-/** Leaves out a table of jsonc-parser that nothing uses and that every run would fill. */
-const withoutEnum = {
-  name: 'without-enum',
-  setup(plugin) {
-    plugin.onLoad({ filter: /jsonc-parser[\\/]lib[\\/]esm[\\/]impl[\\/]scanner\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        /^var CharacterCodes;\n\(function[\s\S]*?^\}\)\(CharacterCodes[^\n]*$/m,
-        '',
-      ),
-    }));
-  },
-};
 
 /** Tables that all bundles of the command read from the same files beside them. */
 const dataBeside = [
@@ -84,17 +20,6 @@ const dataBeside = [
   issuersBeside('dist/issuers.json'),
   catalogBeside('dist/known-servers.json'),
 ];
-
-/** Of package.json only what `src/version.ts` reads. */
-const onlyVersion = {
-  name: 'only-version',
-  setup(plugin) {
-    plugin.onLoad({ filter: /package\.json$/ }, ({ path }) => {
-      const { version } = JSON.parse(readFileSync(path, 'utf8'));
-      return { loader: 'json', contents: JSON.stringify({ version }) };
-    });
-  },
-};
 
 /** Modules of Node.js that take up to milliseconds to load, and what is used of them: loaded on their first use. */
 const LATE = {
@@ -182,14 +107,15 @@ await build({
     }),
   },
 });
-for (const { entry, file, plugins = [] } of Object.values(LAZY)) {
+const REQUIRE_ONLY = { 'dynamic-import': false };
+for (const { entry, file, plugins = [], supported = REQUIRE_ONLY } of Object.values(LAZY)) {
   await build({
     ...common,
     minify: true,
     entryPoints: [entry],
     outfile: `dist/${file}`,
     format: 'cjs',
-    supported: { 'dynamic-import': false },
+    supported,
     // yargs asks where it is.
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },

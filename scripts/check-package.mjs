@@ -24,7 +24,12 @@ const REQUIRED = [
   'dist/parse-script.cjs',
   'dist/parse-shell.cjs',
   'dist/commands.cjs',
+  'dist/load-settings.cjs',
+  'dist/run-code-config.cjs',
+  'dist/own-knowledge.cjs',
   'dist/expand-glob.cjs',
+  'dist/init.cjs',
+  'dist/staged.cjs',
   'dist/index.js',
   'dist/types/index.d.ts',
   'dist/THIRD-PARTY-NOTICES.txt',
@@ -36,10 +41,11 @@ const REQUIRED = [
   'rules.md',
   'report.schema.json',
   'rank.schema.json',
+  'mcp-lint.schema.json',
   'package.json',
 ];
 const ALLOWED =
-  /^(?:dist\/(?!\.)|src\/)|^(?:README|LICENSE|CHANGELOG|SECURITY|rules|report\.schema|rank\.schema|package)(?:\.md|\.json)?$/;
+  /^(?:dist\/(?!\.)|src\/)|^(?:README|LICENSE|CHANGELOG|SECURITY|rules|report\.schema|rank\.schema|mcp-lint\.schema|package)(?:\.md|\.json)?$/;
 const missing = REQUIRED.filter((name) => !names.includes(name));
 const strangers = names.filter((name) => !ALLOWED.test(name));
 for (const name of missing) console.error(`the package lacks ${name}`);

@@ -1,11 +1,13 @@
 import { resolve, sep } from 'node:path';
 import { type Arguments, parseArguments } from './cli/arguments.ts';
 import { exitCodeOf } from './cli/exit-code.ts';
+import { hookHint } from './cli/hook-hint.ts';
 import { printReport } from './cli/print-report.ts';
 import { createProgress } from './cli/progress.ts';
 import { readFingerprintKey } from './cli/read-fingerprint-key.ts';
 import { isTerminal } from './cli/terminal.ts';
 import { isUsageError } from './cli/usage-error.ts';
+import type { BaselineUse } from './cli/use-baseline.ts';
 import { writeAll, writeResult } from './cli/write.ts';
 import { label } from './core/label.ts';
 import type { Machine } from './core/machine.ts';
@@ -16,6 +18,7 @@ import { HOSTS } from './hosts/hosts.ts';
 import { readConfigs } from './read-configs.ts';
 import type { Place } from './reporters/pretty.ts';
 import { type LintOptions, lint } from './run.ts';
+import { findSettings } from './settings/find-settings.ts';
 
 const USAGE = 2;
 
@@ -27,6 +30,11 @@ async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2));
   if (args.command === 'fix' || args.command === 'undo' || args.command === 'secret') {
     process.exitCode = await change(args.command, args);
+    return;
+  }
+  if (args.command === 'init') {
+    const { runInit } = await import('./cli/init.ts');
+    process.exitCode = await runInit({ args, machine: thisMachine(), color: wantsColor(args) });
     return;
   }
   if (args.command !== 'lint' && args.command !== 'rank') {
@@ -50,19 +58,41 @@ async function main(): Promise<void> {
     process.exitCode = writeResult(ranking.text, args.output) === 0 ? ranking.exitCode : USAGE;
     return;
   }
-  const report = await lint(paths, watched);
+  const baseline = await baselineOf(args, options);
+  const report = await lint(paths, { ...watched, ...baseline?.options });
   progress.clear();
   for (const file of report.files)
     debug(`${label(file.path)}: ${file.problem?.code ?? `${file.servers} servers`}`);
-  const text = await printReport(report, args, {
+  const screen = {
     color: wantsColor(args),
-    named: args.paths.map((path) => shownPath(resolve(path), process.cwd())),
+    // Who hands over whatever changed is not asking about each file.
+    named:
+      args.staged || args.ignoreUnknown
+        ? []
+        : args.paths.map((path) => shownPath(resolve(path), process.cwd())),
     ...(places && { places }),
-  });
-  const written = writeResult(text, args.output);
-  process.exitCode = written === 0 ? exitCodeOf(report, args) : USAGE;
+  };
+  let written: 0 | 2 = 0;
+  for (const { format, file } of args.outputs) {
+    const color = screen.color && file === args.output;
+    const text = await printReport(report, format, args, { ...screen, color });
+    const hint = format === 'pretty' && file === undefined ? hookHint(report, process.env) : '';
+    if (writeResult(text + hint, file) !== 0) written = USAGE;
+  }
+  const code = exitCodeOf(report, args);
+  const saved = baseline?.save();
+  if (saved !== undefined) writeAll(2, `mcp-lint: ${saved}\n`);
+  // What was found is what was to be written down.
+  process.exitCode = written !== 0 ? USAGE : args.updateBaseline && code === 1 ? 0 : code;
   linted = true;
   debug(`exit code ${process.exitCode}`);
+}
+
+async function baselineOf(args: Arguments, { settings }: LintOptions): Promise<BaselineUse | undefined> {
+  if (args.baseline === undefined && !args.updateBaseline && settings?.baseline === undefined)
+    return undefined;
+  const { useBaseline } = await import('./cli/use-baseline.ts');
+  return useBaseline(args, settings, (path) => shownPath(path, process.cwd()));
 }
 
 /** Runs a command that changes configs, or what is stored for them. */
@@ -114,20 +144,33 @@ function thisMachine(): Machine {
 
 async function readRequest(args: Arguments): Promise<Request> {
   const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
+  const settings = await findSettings({
+    cwd: process.cwd(),
+    ...(args.config !== undefined && { config: args.config }),
+    ...(home !== '' && { home }),
+  });
   const options: LintOptions = {
     levels: args.levels,
+    ...(settings && { settings }),
     ...(home !== '' && { home }),
     variables: process.env,
     respectGitignore: args.respectGitignore,
+    ignoreUnknown: args.ignoreUnknown,
+    staged: args.staged,
     ...(args.host !== undefined && { host: args.host }),
     ...(args.fingerprintKeyFile !== undefined && {
       fingerprintKey: readFingerprintKey(args.fingerprintKeyFile),
     }),
   };
+  // A hook that hands nothing over does not ask for the configs of the user.
+  if (args.staged || (args.ignoreUnknown && args.paths.length === 0)) return { paths: args.paths, options };
   if (args.paths.length === 0) {
     const machine = thisMachine();
     const { cwd } = machine;
-    const locations = findExisting(knownLocations(machine));
+    const excluded = settings && (await import('./own-knowledge.ts')).excludedBy(settings);
+    const locations = findExisting(knownLocations(machine)).map((place) =>
+      excluded ? { ...place, found: place.found.filter((file) => !excluded(file)) } : place,
+    );
     const places = locations.map(({ path, host, found }) => {
       const shown = shownPath(path, cwd);
       const isHome = home !== '' && shown.startsWith(`${home}${sep}`);
@@ -167,7 +210,9 @@ function fail(error: unknown): void {
   // The stack begins with the message.
   const stack = (error.stack ?? '').slice(`${error.name}: ${error.message}`.length);
   const places =
-    stack.match(/\b(?:main|cli|commands|expand-glob|print-sarif|rank|fix|undo|secret)\.cjs:\d+:\d+/g) ?? [];
+    stack.match(
+      /\b(?:main|cli|commands|load-settings|run-code-config|own-knowledge|expand-glob|print-sarif|rank|fix|undo|secret|init|staged|decide|use-baseline)\.cjs:\d+:\d+/g,
+    ) ?? [];
   if (!stack.includes(error.message) || error.message === '')
     writeAll(
       2,

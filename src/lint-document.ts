@@ -11,6 +11,7 @@ import type { Value } from './core/value.ts';
 import { classify } from './credentials/classify.ts';
 import { hostsOfPart } from './hosts/reading.ts';
 import type { ExaminedDocument } from './oauth/examined.ts';
+import type { OwnKnowledge } from './own-knowledge.ts';
 import type { DocumentFacts, Draft, Rule } from './rules/rule.ts';
 import { ServerFacts } from './servers/server-facts.ts';
 import { readConfiguration } from './slots/configuration.ts';
@@ -47,15 +48,17 @@ export interface Readable {
 }
 
 /**
- * One walk: every slot is classified once, every rule looks at it once. `hosts` are those of the file, most specific first.
+ * One walk: every slot is classified once, every rule looks at it once. `hosts` are those of the file, most specific first;
+ * `own` is what the settings know.
  */
 export function lintDocument(
   { document, root, parts = [{ form: 'whole', value: root, path: [] }] }: Readable,
   hosts: readonly Host[],
   rules: readonly Rule[],
   outside: Outside,
+  own: OwnKnowledge = {},
 ): LintedDocument {
-  const readings = parts.map((part) => readPart(part, hosts));
+  const readings = parts.map((part) => readPart(part, hosts, own));
   const hostsSeen = [...new Set(readings.map((reading) => reading.host))];
   const host = hostsSeen[0] ?? hosts[0]!;
   const facts: DocumentFacts = {
@@ -92,14 +95,17 @@ interface Reading extends Pick<DocumentFacts, 'host' | 'servers' | 'slots' | 'pr
   readonly duplicates: Configuration['duplicates'];
 }
 
-function readPart({ form, value, path }: Part, hosts: readonly Host[]): Reading {
+function readPart({ form, value, path }: Part, hosts: readonly Host[], own: OwnKnowledge): Reading {
   const readAs = hostsOfPart(form, hosts);
   const host = readAs[0]!;
   const { servers, slots, prompts, duplicates } = readConfiguration(value, readAs, path);
   return {
     host,
-    servers: servers.map((server) => new ServerFacts(server, host, classifySlots(server.slots, server))),
-    slots: classifySlots(slots),
+    servers: servers.map((read) => {
+      const server = own.servers?.declare(read) ?? read;
+      return new ServerFacts(server, host, classifySlots(server.slots, own, server), own.servers);
+    }),
+    slots: classifySlots(slots, own),
     prompts,
     duplicates,
   };
@@ -113,8 +119,12 @@ function join(readings: readonly Reading[]): Pick<DocumentFacts, 'servers' | 'sl
   };
 }
 
-function classifySlots(slots: Configuration['slots'], server?: Server): ClassifiedSlot[] {
-  return slots.map((slot) => ({ slot, verdict: classify(slot), ...(server && { server }) }));
+function classifySlots(
+  slots: Configuration['slots'],
+  { verdict: own }: OwnKnowledge,
+  server?: Server,
+): ClassifiedSlot[] {
+  return slots.map((slot) => ({ slot, verdict: classify(slot, own), ...(server && { server }) }));
 }
 
 function applyRule(rule: Rule, facts: DocumentFacts, duplicates: Configuration['duplicates']): RuleDraft[] {

@@ -3,6 +3,7 @@ import type { Document } from './core/document.ts';
 import type { Host } from './core/host.ts';
 import { literalCredential } from './core/literal-credential.ts';
 import type { Problem } from './core/report.ts';
+import type { Settings } from './core/settings.ts';
 import type { Value } from './core/value.ts';
 import { type Discovered, discover } from './discover/discover.ts';
 import { exposureOf } from './discover/exposure.ts';
@@ -18,6 +19,7 @@ import { partsToKeep, withGeneric } from './hosts/reading.ts';
 import { hostsForPath } from './hosts/recognise.ts';
 import { lintDocument, type Outside } from './lint-document.ts';
 import { type OAuthDocument, recogniseOAuthDocument } from './oauth/document.ts';
+import type { OwnKnowledge } from './own-knowledge.ts';
 import { loadDialect } from './parsers/dialects.ts';
 import { LARGE, parse, type Source } from './parsers/parse.ts';
 import type { FileResult } from './report.ts';
@@ -28,16 +30,28 @@ import { select } from './slots/select.ts';
 export interface ReadOptions {
   /** Folder that relative paths start from; default: the current one. */
   readonly cwd?: string;
+  /** What config files of mcp-lint decide. */
+  readonly settings?: Settings;
   /** Id of a host whose rules every file is read by. */
   readonly host?: string;
   /** Leave out files that git ignores. */
   readonly respectGitignore?: boolean;
+  /** Leave out named files that a search of their folder would not take. */
+  readonly ignoreUnknown?: boolean;
+  /** Read what is staged in git, as it would be committed; paths narrow that down. */
+  readonly staged?: boolean;
+  /** Folder, without links in its path, outside of which nothing is read, wherever links and configs lead. */
+  readonly within?: string;
   /** Home folder of the user, for rules about what lies in it. */
   readonly home?: string;
   /** Environment variables that say where hosts keep the files of this user. */
   readonly variables?: Readonly<Record<string, string | undefined>>;
-  /** Text that is linted under a name, beside the files. */
-  readonly input?: { readonly name: string; readonly bytes: Buffer | undefined };
+  /** Text that is linted under a name, beside the files; as if it stood at `absolute`, where that is given. */
+  readonly input?: {
+    readonly name: string;
+    readonly absolute?: string;
+    readonly bytes: Buffer | undefined;
+  };
   /** Have results carry the bytes of their files, for a fix. */
   readonly keepBytes?: boolean;
   /** Called when a file of 1 MiB or more was taken apart. */
@@ -52,13 +66,19 @@ export async function readConfigs(
   options: ReadOptions,
   rules: readonly Rule[],
 ): Promise<FileResult[]> {
-  const { cwd, respectGitignore = false, onProgress, input } = options;
+  const { cwd, respectGitignore = false, ignoreUnknown = false, staged = false, within } = options;
+  const { onProgress, input } = options;
+  const { own, excluded } = await knowledgeOf(options.settings);
   const discovery = await discover(paths, {
     ...(cwd !== undefined && { cwd }),
     respectGitignore,
+    ignoreUnknown,
+    staged,
+    ...(excluded && { excluded }),
+    ...(within !== undefined && { within }),
     ...(onProgress && { onProgress: (folders: number) => onProgress({ folders, files: 0 }) }),
   });
-  const reader = new ConfigReader(options, rules, discovery.files);
+  const reader = new ConfigReader(options, rules, own, discovery.files);
   const results: FileResult[] = [...discovery.problems];
   if (input) results.push(await reader.readText(input));
   for (const file of discovery.files) {
@@ -69,28 +89,46 @@ export async function readConfigs(
   return results;
 }
 
+/** Nothing more is loaded where there are no settings. */
+async function knowledgeOf(
+  settings: Settings | undefined,
+): Promise<{ readonly own?: OwnKnowledge; readonly excluded?: (absolute: string) => boolean }> {
+  if (!settings) return {};
+  const { ownKnowledge, excludedBy } = await import('./own-knowledge.ts');
+  const excluded = excludedBy(settings);
+  return { own: ownKnowledge(settings), ...(excluded && { excluded }) };
+}
+
 /** Reads the files of one run; what is known about the repositories around them is kept. */
 class ConfigReader {
   readonly #options: ReadOptions;
   readonly #rules: readonly Rule[];
-  readonly #git = new GitIndex();
+  readonly #own: OwnKnowledge | undefined;
+  readonly #git: GitIndex;
   readonly #lookout: Lookout;
 
-  constructor(options: ReadOptions, rules: readonly Rule[], files: readonly Discovered[]) {
+  constructor(
+    options: ReadOptions,
+    rules: readonly Rule[],
+    own: OwnKnowledge | undefined,
+    files: readonly Discovered[],
+  ) {
     this.#options = options;
     this.#rules = rules;
+    this.#own = own;
+    this.#git = new GitIndex(options.staged ? files.map(({ absolute }) => absolute) : []);
     this.#lookout = new Lookout(this.#git, options.home);
     this.#lookout.expect(files.map(({ absolute }) => absolute));
   }
 
-  async readText({ name, bytes }: NonNullable<ReadOptions['input']>): Promise<FileResult> {
+  async readText({ name, absolute = name, bytes }: NonNullable<ReadOptions['input']>): Promise<FileResult> {
     const problem: Problem = { code: 'unreadable', message: 'standard input cannot be read' };
-    return bytes ? this.#read({ path: name, absolute: name, bytes }) : { path: name, problem };
+    return bytes ? this.#read({ path: name, absolute, bytes }) : { path: name, problem };
   }
 
   /** Nothing for a file that only looked as if it might hold servers or be an OAuth document. */
-  async readFile({ path, absolute, origin }: Discovered): Promise<FileResult | undefined> {
-    const content = readConfigFile(absolute);
+  async readFile({ path, absolute, origin, content: given }: Discovered): Promise<FileResult | undefined> {
+    const content = given ?? readConfigFile(absolute);
     if ('problem' in content) return { path, problem: content.problem };
     const result = await this.#read({ path, absolute, ...content });
     if (origin !== 'possible' || result.linted?.oauth) return result;
@@ -107,10 +145,12 @@ class ConfigReader {
     const own = host === undefined ? hostsForContent(hosts, (name) => hasMember(root, name)) : hosts;
     const oauth = problem ? undefined : oauthDocumentOf(root, document, own);
     const readAs = oauth ? [hostOfOAuthDocument(oauth.kind), ...withGeneric([])] : withGeneric(own);
-    const linted = lintDocument({ document, root, ...(parts && { parts }) }, readAs, this.#rules, {
+    const outside = {
       ...this.#outsideOf(source, own),
       ...(oauth && { oauth: (await import('./oauth/examine.ts')).examine(oauth) }),
-    });
+    };
+    const readable = { document, root, ...(parts && { parts }) };
+    const linted = lintDocument(readable, readAs, this.#rules, outside, this.#own);
     return {
       path: source.path,
       linted,
@@ -120,18 +160,18 @@ class ConfigReader {
   }
 
   #outsideOf(source: Source, hosts: readonly Host[]): Outside {
-    const { home } = this.#options;
+    const { home, within } = this.#options;
     const { absolute, path } = source;
     const scope = scopeOf(hosts[0], absolute, this.#options);
     const place = { path, absolute, scope, ...(home !== undefined && { home }) };
     return {
       scope,
-      envFile: (file) => inspectEnvFile(file, place, this.#git),
+      envFile: (file) => inspectEnvFile(file, place, this.#git, within),
       exposure: () => exposureOf(source, this.#git),
       surroundings: () =>
         this.#lookout.surroundingsOf({
           ...source,
-          holdsCredential: (bytes) => holdsCredential({ ...source, bytes }, hosts),
+          holdsCredential: (bytes) => holdsCredential({ ...source, bytes }, hosts, this.#own),
         }),
     };
   }
@@ -160,10 +200,10 @@ const NOWHERE: Outside = {
 };
 
 /** Whether bytes, read as a file of these hosts is, hold a credential. */
-function holdsCredential(source: Source, hosts: readonly Host[]): boolean {
+function holdsCredential(source: Source, hosts: readonly Host[], own: OwnKnowledge | undefined): boolean {
   const { root, ...parsed } = parse(source, partsToKeep(hosts));
   if (!root) return false;
-  const { servers, slots } = lintDocument({ root, ...parsed }, withGeneric(hosts), [], NOWHERE);
+  const { servers, slots } = lintDocument({ root, ...parsed }, withGeneric(hosts), [], NOWHERE, own);
   return [...servers.flatMap((server) => server.slots), ...slots].some(literalCredential);
 }
 

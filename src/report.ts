@@ -13,11 +13,13 @@ import type {
   Severity,
 } from './core/report.ts';
 import type { Secret } from './core/secret.ts';
+import type { Levels } from './core/settings.ts';
 import { formatById, issuerById } from './credentials/known-issuers.ts';
 import { isSpeakable, labelOfPath, labelOfSlot } from './credentials/slot-label.ts';
 import type { LintedDocument } from './lint-document.ts';
 import { findShowable, frameOf } from './parsers/frame.ts';
 import { originOf } from './slots/url.ts';
+import type { Told } from './triage/triage.ts';
 import { VERSION } from './version.ts';
 
 /** A file of the run: what linting it gave, and what stood in the way. */
@@ -29,17 +31,18 @@ export interface FileResult {
   readonly problem?: Problem;
 }
 
-/** Levels that the user set for rules. */
-export type Levels = Readonly<Record<string, Severity | 'off'>>;
-
 /** Turns what was found into plain data without a secret in it. `fingerprintOf` makes keyed hashes of credentials. */
 export function buildReport(
   results: readonly FileResult[],
   levels: Levels,
   fingerprintOf?: (secret: Secret) => string,
+  { findings: others = [], counts: triage }: Pick<Told, 'findings' | 'counts'> = {},
 ): Report {
   const documents = results.flatMap(({ linted }) => (linted ? [linted] : []));
-  const findings = documents.flatMap((linted) => reportFindings(linted, levels, fingerprintOf)).sort(byPlace);
+  const findings = [
+    ...documents.flatMap((linted) => reportFindings(linted, levels, fingerprintOf)),
+    ...others,
+  ].sort(byPlace);
   const files = results.map(reportFile);
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
@@ -57,6 +60,7 @@ export function buildReport(
       infos: count('info'),
       problems: files.filter((file) => file.problem).length,
     },
+    ...(triage && { triage }),
   };
 }
 
@@ -93,13 +97,14 @@ function reportFindings(
     const { slot, server = slot?.server } = draft;
     findings.push({
       rule: rule.meta.id,
+      ...(rule.meta.own && { own: rule.meta.own }),
       severity: level ?? draft.severity,
       message: draft.message,
       why: draft.why,
       advice: draft.advice,
       file: document.path,
       region: linted.regionOf(draft.range),
-      frame: frameOf(document, shown, draft.range),
+      frame: draft.frameless ? [] : frameOf(document, shown, draft.range),
       path: labelOfPath(draft.path),
       fingerprint: fingerprint([rule.meta.id, document.path, labelOfPath(draft.path)]),
       host: host.id,
@@ -123,10 +128,12 @@ function reportFindings(
 }
 
 function factsOf(verdict: Extract<ClassifiedSlot['verdict'], { kind: 'literal' }>): CredentialFacts {
-  const known = verdict.format === undefined ? undefined : formatById(verdict.format);
+  const { format, ownFormat: own } = verdict;
+  const known = format === undefined || own ? undefined : formatById(format);
   const issuer = known?.issuer ?? (verdict.issuer === undefined ? undefined : issuerById(verdict.issuer));
-  const rotate = known?.format.rotateUrl ?? issuer?.rotateUrl;
+  const rotate = own ? own.rotateUrl : (known?.format.rotateUrl ?? issuer?.rotateUrl);
   return {
+    ...(own && { format: own.id, kind: label(own.title) }),
     ...(known && { format: known.format.id, kind: known.format.kind }),
     ...(issuer && { issuer: issuer.name }),
     confidence: verdict.confidence,

@@ -3,12 +3,16 @@ import { hostRows, LEGEND } from '../../src/cli/host-list.ts';
 import { rank } from '../../src/rank.ts';
 import { rankPretty } from '../../src/reporters/rank-pretty.ts';
 import { renderCalls, renderCommands } from './calls-and-commands.ts';
+import { renderConfigSchema } from './config-schema.ts';
+import { renderHooks } from './pre-commit-hooks.ts';
 import { printed } from './printed.ts';
 import { renderRules } from './rules-document.ts';
 
 /** Generated files: from the text that is there to the text that should be. */
 export const renderDocuments: Readonly<Record<string, (before: string) => string | Promise<string>>> = {
   'rules.md': renderRules,
+  'mcp-lint.schema.json': renderConfigSchema,
+  '.pre-commit-hooks.yaml': renderHooks,
   'README.md': async (before) => {
     const parts = {
       screen: await renderScreen(),

@@ -1,4 +1,4 @@
-import type { Levels } from '../../src/report.ts';
+import type { Levels } from '../../src/core/settings.ts';
 import { reportPretty } from '../../src/reporters/pretty.ts';
 import type { Example } from '../../src/rules/rule.ts';
 import { lintExample } from '../../test/support/examples.ts';

@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { label } from '../core/label.ts';
 import type { Severity } from '../core/report.ts';
@@ -10,6 +11,7 @@ import {
   LEVELS,
   OPTIONS,
   type Option,
+  type Output,
   RANK_FORMATS,
   type RankFormat,
   type Safety,
@@ -27,11 +29,15 @@ export interface Arguments {
     | 'rules'
     | 'explain'
     | 'hosts'
+    | 'init'
     | 'completion'
     | 'help'
     | 'version';
   readonly paths: readonly string[];
-  readonly format: Format | RankFormat;
+  /** The reports of a run, each with where it goes; at most one goes to standard output. */
+  readonly outputs: readonly Output[];
+  /** How a ranking is printed. */
+  readonly format: RankFormat;
   readonly output?: string;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -56,6 +62,12 @@ export interface Arguments {
   readonly launcher?: string;
   readonly apiHost?: string;
   readonly only: readonly string[];
+  /** The config file of mcp-lint that `--config` names; false with `--no-config`. */
+  readonly config?: string | false;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly staged: boolean;
+  readonly ignoreUnknown: boolean;
 }
 
 /** Throws a UsageError, with a suggestion where one is close. Node's own parser keeps start-up short. */
@@ -70,10 +82,14 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const maxWarnings = readCount(text('max-warnings'));
   const host = readHost(text('host'));
   const [safety, to, launcher, apiHost] = ['fix', 'to', 'launcher', 'api-host'].map(text);
+  const [config, baseline] = ['config', 'baseline'].map(text);
+  if (flag('staged') && positionals.includes('-'))
+    throw new UsageError('Standard input is never staged: "-" and "--staged" do not go together.');
   return {
     command,
     paths: isCommand(positionals[0]) ? positionals.slice(1) : positionals,
-    format: (text('format') ?? 'pretty') as Arguments['format'],
+    outputs: named === 'lint' ? readOutputs(values.get('format') ?? [], output) : [],
+    format: (named === 'rank' ? (text('format') ?? 'pretty') : 'pretty') as RankFormat,
     ...(output !== undefined && { output }),
     quiet: flag('quiet'),
     verbose: flag('verbose'),
@@ -95,6 +111,11 @@ export function parseArguments(argv: readonly string[]): Arguments {
     ...(launcher !== undefined && { launcher }),
     ...(apiHost !== undefined && { apiHost }),
     only: values.get('only') ?? [],
+    ...(flag('no-config') ? { config: false } : config !== undefined && { config }),
+    ...(baseline !== undefined && { baseline }),
+    updateBaseline: flag('update-baseline'),
+    staged: flag('staged'),
+    ignoreUnknown: flag('ignore-unknown'),
   };
 }
 
@@ -146,18 +167,26 @@ function readTokens(argv: readonly string[]): {
 
 /** The option as a command takes it. Throws a UsageError when it does not. */
 function optionOf(option: Option, command: Arguments['command']): Option {
-  const { names, because } = COMMAND_OPTIONS[command] ?? {};
+  const { names, because: reason } = COMMAND_OPTIONS[command] ?? {};
   const { name, commands } = option;
+  const because = option.because?.[command] ?? reason;
   if (names ? !names.includes(name) : commands)
     throw new UsageError(
       command === 'lint'
-        ? `Option "--${name}" is for ${commands!.map((one) => `"mcp-lint ${one}"`).join(' and ')}.`
+        ? `Option "--${name}" is for ${listOf(commands!.map((one) => `"mcp-lint ${one}"`))}.`
         : `Option "--${name}" means nothing for "mcp-lint ${command}"${because ? `: ${because}` : ''}.`,
     );
-  return command === 'rank' && name === 'format' ? { ...option, choices: RANK_FORMATS } : option;
+  if (command !== 'rank' || name !== 'format') return option;
+  const { file: _, ...whole } = option;
+  return { ...whole, choices: RANK_FORMATS };
 }
 
-function checkValue({ name, type, choices, value: word }: Option, value: string | undefined): string {
+/** `a`, `a and b`, `a, b and c`. */
+function listOf(words: readonly string[]): string {
+  return words.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}
+
+function checkValue({ name, type, choices, file, value: word }: Option, value: string | undefined): string {
   if (type === 'boolean') {
     if (value !== undefined) throw new UsageError(`Option "--${name}" takes no value.`);
     return '';
@@ -166,12 +195,35 @@ function checkValue({ name, type, choices, value: word }: Option, value: string 
   if (value === undefined || (value.startsWith('--') && value.length > 2)) {
     throw new UsageError(`Option "--${name}" needs a value${word ? ` (${word})` : ''}.`);
   }
-  if (choices && !choices.includes(value)) {
+  const choice = file ? value.split(':', 1)[0]! : value;
+  if (choices && !choices.includes(choice)) {
     throw new UsageError(
-      `Option "--${name}" is one of ${choices.join(', ')}; got "${label(value)}".${suggest(value, choices)}`,
+      `Option "--${name}" is one of ${choices.join(', ')}; got "${label(choice)}".${suggest(choice, choices)}`,
     );
   }
   return value;
+}
+
+/** The reports that `--format` and `--output` ask for. Throws a UsageError when two would go to the same place. */
+function readOutputs(formats: readonly string[], output: string | undefined): Output[] {
+  const outputs = (formats.length > 0 ? formats : ['pretty']).map((text): Output => {
+    const [format, ...file] = text.split(':') as [Format, ...string[]];
+    if (file.length === 0) return { format, ...(output !== undefined && { file: output }) };
+    if (file.join(':') === '') throw new UsageError(`Option "--format ${format}:…" needs a file.`);
+    return { format, file: file.join(':') };
+  });
+  const plain = formats.filter((text) => !text.includes(':'));
+  if (plain.length > 1)
+    throw new UsageError(
+      `Only one format goes to standard output; got ${plain.join(' and ')}. Write the others to files: --format ${plain[0]}:FILE.`,
+    );
+  if (output !== undefined && formats.length > 0 && plain.length === 0)
+    throw new UsageError('Option "--output" is for a format without a file.');
+  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [resolve(file)]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined)
+    throw new UsageError(`Two formats would be written to the same file: "${label(basename(twice))}".`);
+  return outputs;
 }
 
 function readCount(text: string | undefined): number | undefined {

@@ -13,7 +13,7 @@ const WIDTH = 100;
 
 /** Text of the commands that lint nothing. Throws a UsageError for a wrong argument. */
 export async function runCommand(
-  command: Exclude<Arguments['command'], 'lint' | 'rank' | 'fix' | 'undo' | 'secret'>,
+  command: Exclude<Arguments['command'], 'lint' | 'rank' | 'fix' | 'undo' | 'secret' | 'init'>,
   args: readonly string[],
 ): Promise<string> {
   switch (command) {

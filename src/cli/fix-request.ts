@@ -21,10 +21,11 @@ interface FixStart {
   readonly script: string;
 }
 
-/** What the options of `mcp-lint fix` ask for. Throws a UsageError. */
+/** What the options of `mcp-lint fix` ask for, and in their place the settings. Throws a UsageError. */
 export function readFixRequest(
   { args, machine, node, script }: FixStart,
   openVault: (id: VaultId) => Vault,
+  preferred?: string,
 ): FixRequest {
   const { to, safety, only, launcher, apiHost } = args;
   if (apiHost !== undefined && !HOST_NAME.test(apiHost))
@@ -32,8 +33,8 @@ export function readFixRequest(
   return {
     machine,
     openVault,
-    ...readDestination(to),
-    // Who names a place takes the steps that it asks for.
+    ...(to === undefined ? readDestination(preferred, '"fix.to" of the config') : readDestination(to)),
+    // Who names a place for this fix takes the steps that it asks for.
     safety: safety ?? (to === undefined ? 'safe' : 'all'),
     only,
     launcher: readLauncher(launcher),
@@ -43,17 +44,20 @@ export function readFixRequest(
 }
 
 /** `1password:Private` is a destination and what it is to know. */
-function readDestination(text: string | undefined): Pick<FixRequest, 'to' | 'option'> {
+function readDestination(
+  text: string | undefined,
+  source = 'Option "--to"',
+): Pick<FixRequest, 'to' | 'option'> {
   if (text === undefined) return {};
   const colon = text.indexOf(':');
   const id = colon < 0 ? text : text.slice(0, colon);
   const found = DESTINATIONS.find((destination) => destination.id === id);
   if (!found) {
     const ids = DESTINATIONS.map((destination) => destination.id);
-    throw new UsageError(`Option "--to" is one of ${ids.join(', ')}; got "${label(id)}".${suggest(id, ids)}`);
+    throw new UsageError(`${source} is one of ${ids.join(', ')}; got "${label(id)}".${suggest(id, ids)}`);
   }
   if (colon >= 0 && found.option === undefined)
-    throw new UsageError(`Option "--to" takes nothing behind "${found.id}"; got "${label(text)}".`);
+    throw new UsageError(`${source} takes nothing behind "${found.id}"; got "${label(text)}".`);
   return { to: found.id, ...(colon >= 0 && { option: text.slice(colon + 1) }) };
 }
 

@@ -45,11 +45,12 @@ const MOST_ROUNDS = 3;
 export async function runFix(job: FixJob): Promise<0 | 1 | 2> {
   const { args, color } = job;
   if (args.paths.includes('-')) throw new UsageError('Standard input cannot be fixed: name a file.');
-  const request = readFixRequest(job, vaultsOf(job.machine));
+  const requested = await job.request();
+  const request = readFixRequest(job, vaultsOf(job.machine), requested.options.settings?.fixTo);
   const look = fixLook(color ? (await import('picocolors')).default.createColors(true) : undefined);
   const dialog = openDialog();
   try {
-    return await new FixRun(job, request, look, dialog).run();
+    return await new FixRun(job, request, look, dialog).run(requested);
   } catch (error) {
     if (!(error instanceof VaultError)) throw error;
     dialog.warn(error.sentence);
@@ -76,8 +77,7 @@ class FixRun {
     this.#silent = job.args.quiet && job.args.yes && !job.args.dryRun;
   }
 
-  async run(): Promise<0 | 1 | 2> {
-    const { options, paths: first } = await this.#job.request();
+  async run({ options, paths: first }: Awaited<ReturnType<FixJob['request']>>): Promise<0 | 1 | 2> {
     let paths = first;
     for (let round = 1; paths.length > 0; round++) {
       const plan = await this.#plan(paths, options);

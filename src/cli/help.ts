@@ -20,7 +20,7 @@ export function helpText(width: number): Promise<string> {
       describe,
       ...(short && { alias: short }),
       ...(choices && { choices }),
-      group: commands ? 'Options of fix, undo and secret:' : 'Options:',
+      group: commands ? 'Options of fix, undo, secret and init:' : 'Options:',
     };
     parser.option(name, settings);
   }

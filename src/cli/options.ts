@@ -9,14 +9,24 @@ export interface Option {
   /** Word for the value in the help text. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** A file may follow a choice, behind a colon. */
+  readonly file?: true;
   readonly multiple?: boolean;
   /** The only commands that it means something for; other options are for all but what `COMMAND_OPTIONS` says. */
   readonly commands?: readonly string[];
+  /** Why it means nothing for a command, where that is not the reason that all of the command's others have. */
+  readonly because?: Readonly<Record<string, string>>;
   readonly describe: string;
 }
 
-export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
+export const FORMATS = ['pretty', 'json', 'jsonl', 'sarif', 'github', 'junit', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** One report of a run, and where it goes; standard output without a file. */
+export interface Output {
+  readonly format: Format;
+  readonly file?: string;
+}
 
 /** Formats of `mcp-lint rank`. */
 export const RANK_FORMATS = ['pretty', 'json', 'markdown'] as const;
@@ -56,6 +66,8 @@ export const COMMAND_OPTIONS: Readonly<
       'format',
       'output',
       'host',
+      'config',
+      'no-config',
       'require-config',
       'respect-gitignore',
       'stdin-filename',
@@ -73,13 +85,17 @@ export const COMMAND_OPTIONS: Readonly<
       'launcher',
       'api-host',
       'host',
+      'config',
+      'no-config',
       'respect-gitignore',
+      'ignore-unknown',
       'quiet',
       ...EVERYWHERE,
     ],
   },
   undo: { names: ['yes', 'dry-run', 'forget', ...EVERYWHERE] },
-  secret: { names: ['yes', 'host', ...EVERYWHERE] },
+  secret: { names: ['yes', 'host', 'config', 'no-config', ...EVERYWHERE] },
+  init: { names: ['yes', 'dry-run', ...EVERYWHERE] },
 };
 
 export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
@@ -90,14 +106,17 @@ export const OPTIONS: readonly Option[] = [
     short: 'f',
     type: 'string',
     choices: FORMATS,
-    describe: 'How to print the results (default: pretty; the ranking: pretty, json or markdown)',
+    file: true,
+    multiple: true,
+    describe:
+      'How to print the results (default: pretty; the ranking: pretty, json or markdown); FORMAT:FILE writes a file, beside others',
   },
   {
     name: 'output',
     short: 'o',
     type: 'string',
     value: 'FILE',
-    describe: 'Write the results to a file instead of standard output',
+    describe: 'Write what would go to standard output to a file',
   },
   { name: 'quiet', short: 'q', type: 'boolean', describe: 'Show errors only' },
   { name: 'verbose', type: 'boolean', describe: 'Show advice (level info) as well' },
@@ -126,6 +145,40 @@ export const OPTIONS: readonly Option[] = [
     value: 'ID',
     describe: 'Read every file as this host does (see "mcp-lint hosts")',
   },
+  {
+    name: 'config',
+    short: 'c',
+    type: 'string',
+    value: 'FILE',
+    describe:
+      'Config file of mcp-lint (default: the nearest one above); one with code is only run when named here',
+  },
+  { name: 'no-config', type: 'boolean', describe: 'Read no config file of mcp-lint' },
+  {
+    name: 'baseline',
+    type: 'string',
+    value: 'FILE',
+    describe: 'Leave out the findings that this file lists',
+  },
+  {
+    name: 'update-baseline',
+    type: 'boolean',
+    describe: 'Write the findings of this run to the baseline (default: .mcp-lint-baseline.json)',
+  },
+  {
+    name: 'staged',
+    type: 'boolean',
+    because: {
+      fix: 'it changes files, not the index. Fix the file, then stage it again',
+      rank: 'it ranks files as they are on the disk',
+    },
+    describe: 'Lint what is staged in git, as it would be committed; paths narrow that down',
+  },
+  {
+    name: 'ignore-unknown',
+    type: 'boolean',
+    describe: 'Leave out named files that are no configs, as a hook hands them over',
+  },
   { name: 'require-config', type: 'boolean', describe: 'Exit with 2 when there was no config to lint' },
   { name: 'respect-gitignore', type: 'boolean', describe: 'Leave out files that git ignores' },
   {
@@ -153,14 +206,14 @@ export const OPTIONS: readonly Option[] = [
     name: 'yes',
     short: 'y',
     type: 'boolean',
-    commands: ['fix', 'undo', 'secret'],
-    describe: 'Do it without asking (fix, undo, secret remove)',
+    commands: ['fix', 'undo', 'secret', 'init'],
+    describe: 'Do it without asking (fix, undo, secret remove, init)',
   },
   {
     name: 'dry-run',
     type: 'boolean',
-    commands: ['fix', 'undo'],
-    describe: 'Show what would be done and change nothing (fix, undo)',
+    commands: ['fix', 'undo', 'init'],
+    describe: 'Show what would be done and change nothing (fix, undo, init)',
   },
   {
     name: 'forget',
@@ -212,6 +265,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   undo: 'Undo the last fix',
   secret: 'Stored credentials: mcp-lint secret list | copy|show|remove REF | set|allow REF [paths…]',
   explain: 'Explain a rule: mcp-lint explain <rule>',
+  init: 'Set mcp-lint up in this repository: config, hook and workflow, shown first: mcp-lint init',
   hosts: 'List the hosts that are known and what they expand, or show one: mcp-lint hosts [host]',
   completion: 'Print a completion script for your shell: mcp-lint completion bash|zsh|fish',
 };

@@ -4,6 +4,7 @@ import { reportJson } from '../reporters/json.ts';
 import type { Place } from '../reporters/pretty.ts';
 import { reportPretty } from '../reporters/pretty.ts';
 import type { Arguments } from './arguments.ts';
+import type { Format } from './options.ts';
 
 export interface Screen {
   readonly color: boolean;
@@ -13,17 +14,24 @@ export interface Screen {
   readonly places?: readonly Place[];
 }
 
-/** The report in the format that was asked for. */
+/** The report in one of the formats that were asked for. */
 export async function printReport(
   report: Report,
-  args: Pick<Arguments, 'format' | 'quiet' | 'verbose' | 'failOn'>,
+  format: Format,
+  args: Pick<Arguments, 'quiet' | 'verbose' | 'failOn'>,
   screen: Screen,
 ): Promise<string> {
   // What decides the exit code is shown, whatever its level.
   const advice = args.verbose || args.failOn === 'info';
-  switch (args.format) {
+  switch (format) {
     case 'json':
       return reportJson(report);
+    case 'jsonl':
+      return (await import('../reporters/jsonl.ts')).reportJsonl(report);
+    case 'junit':
+      return (await import('../reporters/junit.ts')).reportJunit(report, { advice });
+    case 'markdown':
+      return (await import('../reporters/markdown.ts')).reportMarkdown(report, { advice });
     case 'sarif':
       return (await import('./print-sarif.ts')).printSarif(report);
     case 'github':

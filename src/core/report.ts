@@ -50,6 +50,8 @@ export interface CredentialFacts {
 
 export interface ReportedFinding {
   readonly rule: string;
+  /** The rule is the user's own, and explained at this page if anywhere. */
+  readonly own?: { readonly page?: string };
   readonly severity: Severity;
   /** What, in one sentence. */
   readonly message: string;
@@ -130,6 +132,16 @@ export interface Summary {
   readonly problems: number;
 }
 
+/** What was left out of the findings, and what was meant to leave something out but did not. */
+export interface TriageCounts {
+  /** Ignored with a reason. */
+  readonly ignored: number;
+  /** In the baseline. */
+  readonly known: number;
+  /** Entries of the baseline that fit no finding any more. */
+  readonly unused: readonly { readonly rule: string; readonly file: string; readonly path: string }[];
+}
+
 /** Everything a run found: plain data without a secret in it. */
 export interface Report {
   readonly version: 1;
@@ -138,4 +150,6 @@ export interface Report {
   readonly servers: readonly ReportedServer[];
   readonly files: readonly ReportedFile[];
   readonly summary: Summary;
+  /** There when a baseline or an ignore had a say. */
+  readonly triage?: TriageCounts;
 }

@@ -1,4 +1,5 @@
 import type { LocatedText } from './located-text.ts';
+import type { OwnFormat } from './settings.ts';
 
 export type Confidence = 'high' | 'medium' | 'low';
 
@@ -13,6 +14,8 @@ export type Verdict =
       readonly secret: LocatedText;
       /** Key of the credential format table; absent for an opaque value. */
       readonly format?: string;
+      /** The format, when it is one of the user's own, which no table has. */
+      readonly ownFormat?: OwnFormat;
       /** Key of the issuer table, from the format or from the name of the slot. */
       readonly issuer?: string;
       readonly confidence: Confidence;

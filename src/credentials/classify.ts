@@ -6,6 +6,7 @@ import { lifetimeOf } from './jwt.ts';
 import { formatByShape, issuerForHost, issuersForName, prefixesOf } from './known-issuers.ts';
 import { type FormatMatch, matchFormats } from './match-formats.ts';
 import { classifyName, type NameClass } from './name.ts';
+import type { OwnVerdict } from './own-credentials.ts';
 import { readPhrase } from './phrase.ts';
 import { findPlaceholder } from './placeholder.ts';
 import { isPublishedSample } from './published-samples.ts';
@@ -14,16 +15,16 @@ import { isUuid, looksRandom } from './shape.ts';
 
 /**
  * Decides what the value of a slot is: first by what the value itself shows (a reference, a known format), then by what
- * its name promises and whether the value keeps that promise.
+ * its name promises and whether the value keeps that promise. `own` knows what the settings say of it.
  */
-export function classify(slot: Slot): Verdict {
+export function classify(slot: Slot, own?: OwnVerdict): Verdict {
   const text = slot.value.reveal();
   const nameClass = classifySlotName(slot);
   const references = findReferences(text);
   if (references && !isLiteralBeside(references, nameClass)) {
     return { kind: 'reference', syntax: references.syntax, reason: `a reference (${references.syntax})` };
   }
-  return classifyFormat(slot, text) ?? classifyOpaque(slot, text, nameClass);
+  return own?.(slot) ?? classifyFormat(slot, text) ?? classifyOpaque(slot, text, nameClass);
 }
 
 /** Query parameters that carry keys although their names say little (Azure Functions, OpenWeather, SAS). */

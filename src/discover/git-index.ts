@@ -18,6 +18,12 @@ interface Tracked {
 export class GitIndex {
   readonly #repositories = new Map<string, GitRepository | 'unknown' | undefined>();
   readonly #indexes = new Map<string, Tracked | 'unknown'>();
+  readonly #staged: ReadonlySet<string>;
+
+  /** `staged`: absolute paths that came out of an index, perhaps another than that on the disk. */
+  constructor(staged: Iterable<string> = []) {
+    this.#staged = new Set(staged);
+  }
 
   /**
    * Whether the file behind a path is in the index of its repository; 'unknown' when that cannot be read. A file whose
@@ -25,6 +31,7 @@ export class GitIndex {
    * committed. Never throws.
    */
   isTracked(absolutePath: string): boolean | 'unknown' {
+    if (this.#staged.has(absolutePath)) return true;
     try {
       return this.#lookUp(realPath(absolutePath));
     } catch {

@@ -33,12 +33,16 @@ function gitFolderOf(root: string): string | undefined {
   return gitFolder !== undefined && isFile(join(gitFolder, 'HEAD')) ? gitFolder : 'unknown';
 }
 
+/** Text of the configuration that all working trees of a repository share; '' when it cannot be read. */
+export function readRepositoryConfig({ gitFolder }: Pick<GitRepository, 'gitFolder'>): string {
+  const common = readText(join(gitFolder, 'commondir'))?.trim();
+  return readText(join(common ? resolve(gitFolder, common) : gitFolder, 'config')) ?? '';
+}
+
 /** The object format of a repository stands in the configuration that all its working trees share. */
 function hashLengthOf(gitFolder: string): 20 | 32 {
-  const common = readText(join(gitFolder, 'commondir'))?.trim();
-  const config = readText(join(common ? resolve(gitFolder, common) : gitFolder, 'config')) ?? '';
   let section = '';
-  for (const line of config.split('\n')) {
+  for (const line of readRepositoryConfig({ gitFolder }).split('\n')) {
     const text = line.trim().toLowerCase();
     if (text.startsWith('[')) section = text.slice(1, text.indexOf(']')).trim();
     if (section === 'extensions' && /(?:^|\])\s*objectformat\s*=\s*"?sha256\b/.test(text)) return 32;

@@ -3,6 +3,7 @@ import { posix, win32 } from 'node:path';
 import type { HostFile, OperatingSystem } from '../core/host.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { fitsName, parseName } from '../hosts/name-pattern.ts';
+import { isOurs } from './by-name.ts';
 
 /** A place where a host of this machine may keep a config. */
 export interface Location {
@@ -95,7 +96,7 @@ function expand(path: string): string[] {
   if (pattern === undefined) return [plain];
   const wanted = parseName(pattern);
   return list(plain)
-    .filter((name) => fitsName(wanted, name))
+    .filter((name) => fitsName(wanted, name) && !isOurs(name))
     .sort()
     .flatMap((name) => expand(`${plain}${name}${rest}`));
 }

@@ -81,11 +81,22 @@ export function mayHoldServers(path: string, hosts: readonly Host[] = []): boole
     if (dialect === 'json' && looksLikeOAuth(head)) return true;
     if (length === CHUNK && dialect === 'script' && statSync(path).size > LARGEST_SCRIPT) return false;
     const all = length < CHUNK ? head : readFileSync(path);
-    if (dialect !== 'json') return mentions(all, dialect);
-    return looksLikeConfig(all) || hosts.some((host) => mayBeFileOf(host, all));
+    return hasMarks(all, dialect, hosts);
   } catch {
     return false;
   }
+}
+
+/** The same of bytes that are there already; the name of the file says what they are written in. */
+export function bytesMayHoldServers(path: string, bytes: Buffer, hosts: readonly Host[]): boolean {
+  const dialect = dialectOf(path);
+  if (dialect === 'json' && looksLikeOAuth(bytes.subarray(0, CHUNK))) return true;
+  return (dialect !== 'script' || bytes.length <= LARGEST_SCRIPT) && hasMarks(bytes, dialect, hosts);
+}
+
+function hasMarks(bytes: Buffer, dialect: Dialect, hosts: readonly Host[]): boolean {
+  if (dialect !== 'json') return mentions(bytes, dialect);
+  return looksLikeConfig(bytes) || hosts.some((host) => mayBeFileOf(host, bytes));
 }
 
 function mentions(bytes: Buffer, dialect: Exclude<Dialect, 'json'>): boolean {

@@ -34,6 +34,26 @@ export function safeEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
+/** Where a repository, its index and its objects are, as git tells its hooks (githooks(5)) and users of bare repositories tell git. */
+const PLACES = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_COMMON_DIR',
+  'GIT_INDEX_FILE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+];
+
+/**
+ * The same environment, but with the places that the caller's own names: `git commit -a` and `git commit FILE` have an
+ * index of their own, and a hook is there to look at that one. No repository can set them.
+ */
+export function hookEnvironment(): NodeJS.ProcessEnv {
+  const all = variables();
+  const named = PLACES.flatMap((name) => (all[name] ? [[name, all[name]] as const] : []));
+  return { ...safeEnvironment(), ...Object.fromEntries(named) };
+}
+
 /** The full path of git, from absolute folders of PATH only: a bare name could start a git.exe of the current folder. */
 export function findGit(): string | undefined {
   return programPaths('git', variables(), sep === '\\' ? 'windows' : 'linux').find((path) => {

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import { mayHoldWellKnown, oauthPathOf } from '../core/oauth-path.ts';
-import { isCandidateName, isPossibleName } from '../hosts/recognise.ts';
+import { mayHoldWellKnown } from '../core/oauth-path.ts';
+import { originByName, SKIPPED } from './by-name.ts';
 
 export interface Walk {
   /** Absolute paths of the files whose names look like configs, sorted. */
@@ -14,18 +14,21 @@ export interface Walk {
   readonly folders: number;
 }
 
-/** Histories and installed packages: large, and not written by the people who run the linter. */
-const SKIPPED = new Set(['.git', 'node_modules']);
 const PROGRESS_STEP = 256;
 
 /**
  * Searches a folder and all below it, hidden ones included, for files that are named like configs. Symbolic links to
- * folders are not followed, links to files are. `onProgress` hears now and then how many folders were searched.
+ * folders are not followed, links to files are. `onProgress` hears now and then how many folders were searched; what is
+ * `excluded` is passed over.
  *
  * One call per folder and none per file. In a new process on 100,000 files in 5,500 folders this took less time than
  * the callback form of readdir (two busy cores: 290 ms against 425 ms) and half that of opendirSync.
  */
-export function walk(root: string, onProgress?: (folders: number) => void): Walk {
+export function walk(
+  root: string,
+  onProgress?: (folders: number) => void,
+  excluded?: (path: string) => boolean,
+): Walk {
   const files: string[] = [];
   const others: string[] = [];
   const unreadable: string[] = [];
@@ -43,16 +46,14 @@ export function walk(root: string, onProgress?: (folders: number) => void): Walk
   function take(folder: string, entries: readonly Dirent[]): void {
     const name = basename(folder);
     const prefix = folder.endsWith(sep) ? folder : folder + sep;
-    const wellKnown = mayHoldWellKnown(folder);
+    const wellKnown = mayHoldWellKnown(folder) ? prefix : undefined;
     for (const entry of entries) {
       if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name)) left.push(prefix + entry.name);
+        if (!SKIPPED.has(entry.name) && !excluded?.(prefix + entry.name)) left.push(prefix + entry.name);
       } else {
-        const oauth = wellKnown ? oauthPathOf(prefix + entry.name) : undefined;
-        if ((oauth || isPossibleName(entry.name)) && isRegular(entry, prefix)) {
-          const isKnown = oauth?.suffix === '' || isCandidateName(entry.name, name);
-          (isKnown ? files : others).push(prefix + entry.name);
-        }
+        const origin = originByName(entry.name, name, wellKnown);
+        if (origin && isRegular(entry, prefix) && !excluded?.(prefix + entry.name))
+          (origin === 'known' ? files : others).push(prefix + entry.name);
       }
     }
   }

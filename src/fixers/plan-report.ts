@@ -55,9 +55,10 @@ function entriesOf(moves: readonly Move[]): ReportedFixEntry[] {
 function reportMove({ credential, destination, item }: Move): ReportedMove {
   const { slot, verdict } = credential.slot;
   const facts = verdict.kind === 'literal' ? verdict : undefined;
-  const known = facts?.format === undefined ? undefined : formatById(facts.format);
+  const own = facts?.ownFormat;
+  const known = facts?.format === undefined || own ? undefined : formatById(facts.format);
   const issuer = known?.issuer ?? (facts?.issuer === undefined ? undefined : issuerById(facts.issuer));
-  const rotate = known?.format.rotateUrl ?? issuer?.rotateUrl;
+  const rotate = own ? own.rotateUrl : (known?.format.rotateUrl ?? issuer?.rotateUrl);
   return {
     what: placeInEntry(slot),
     to: destination.title,

@@ -35,7 +35,9 @@ export function hostsForPath(path: string): readonly Host[] {
   );
 }
 
-const POSSIBLE = /\.(?:json[c5]?|code-workspace|toml|ya?ml|mdx?|mdc|markdown|[cm]?[jt]sx?|sh|bash|zsh|ps1)$/i;
+/** Endings of the files that may hold servers. Also read by scripts/gen, which writes it into the hooks for pre-commit. */
+export const POSSIBLE =
+  /\.(?:json[c5]?|code-workspace|toml|ya?ml|mdx?|mdc|markdown|[cm]?[jt]sx?|sh|bash|zsh|ps1)$/i;
 /** Of what `POSSIBLE` takes. */
 const LAST = new Set([...'nc5elldxsh1'].map((character) => character.charCodeAt(0) | 32));
 

@@ -1,5 +1,12 @@
-import type { Region, Report, ReportedFile, ReportedFinding, Severity } from '../core/report.ts';
-import { RULES_URL } from '../rules/rule.ts';
+import {
+  type Region,
+  type Report,
+  type ReportedFile,
+  type ReportedFinding,
+  SEVERITIES,
+  type Severity,
+} from '../core/report.ts';
+import { pageOf } from '../rules/rule.ts';
 import { printable } from './printable.ts';
 import { summarize } from './summarize.ts';
 
@@ -8,21 +15,43 @@ const MOST_PLACES = 8;
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
+/** Far more than it shows of one step. */
+const MOST_FINDINGS = 1000;
+
 /**
  * Workflow commands that GitHub Actions shows as annotations, then one line for the log. It shows ten of each level, so
  * that advice is left out unless it is asked for.
  */
 export function reportGithub(report: Report, { advice }: { readonly advice: boolean }): string {
+  const told = report.findings.filter(({ severity }) => advice || severity !== 'info');
+  const seriousness = ({ severity }: ReportedFinding) => SEVERITIES.indexOf(severity);
+  const kept =
+    told.length > MOST_FINDINGS
+      ? told.sort((a, b) => seriousness(b) - seriousness(a)).slice(0, MOST_FINDINGS)
+      : told;
   const lines = [
-    ...report.findings.filter(({ severity }) => advice || severity !== 'info').map(formatFinding),
+    ...kept.map(formatFinding),
     ...report.files.flatMap((file) => (file.problem ? [formatProblem(file, file.problem)] : [])),
     // Begins with a word and has no `##[` in it: the two forms of a command.
+    ...(kept.length < told.length
+      ? [`mcp-lint: only the ${kept.length} most serious of ${told.length} findings are listed here.`]
+      : []),
     `mcp-lint: ${summarize(report, report.findings)}`,
   ];
   return `${lines.join('\n')}\n`;
 }
 
+/** An annotation about the run, or about a file of the repository. Ends in a newline. */
+export function annotate(level: Severity, message: string, file?: string): string {
+  const properties: Property[] = [
+    ...(file === undefined ? [] : [['file', fileProperty(file)] as const]),
+    ['title', 'mcp-lint'],
+  ];
+  return `${formatCommand(COMMANDS[level], properties, message.split('\n'))}\n`;
+}
+
 function formatFinding(finding: ReportedFinding): string {
+  const page = pageOf(finding);
   const paragraphs = [
     finding.message,
     finding.why,
@@ -33,7 +62,7 @@ function formatFinding(finding: ReportedFinding): string {
       .map(
         ({ file, region, message }) => `Also ${file}:${region.startLine}:${region.startColumn} ${message}`,
       ),
-    `Rule: ${RULES_URL}#${finding.rule}`,
+    ...(page === undefined ? [] : [`Rule: ${page}`]),
   ];
   return formatCommand(
     COMMANDS[finding.severity],

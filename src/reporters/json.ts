@@ -1,28 +1,47 @@
-import type { Region, Report, ReportedFile, ReportedFinding, ReportedServer } from '../core/report.ts';
+import type {
+  Region,
+  Report,
+  ReportedFile,
+  ReportedFinding,
+  ReportedServer,
+  Summary,
+  TriageCounts,
+} from '../core/report.ts';
 import { formatJson } from './printable.ts';
 
 /** A report for programs, as `report.schema.json` describes it: members always in the same order, and none besides. */
 export function reportJson(report: Report): string {
-  const { tool, summary } = report;
+  const { tool } = report;
   return formatJson({
     version: report.version,
     tool: { name: tool.name, version: tool.version },
-    summary: {
-      files: summary.files,
-      servers: summary.servers,
-      slots: summary.slots,
-      errors: summary.errors,
-      warnings: summary.warnings,
-      infos: summary.infos,
-      problems: summary.problems,
-    },
+    summary: orderSummary(report.summary),
     findings: report.findings.map(orderFinding),
     servers: report.servers.map(orderServer),
     files: report.files.map(orderFile),
+    ...(report.triage && { triage: orderTriage(report.triage) }),
   } satisfies Report);
 }
 
-function orderFinding(finding: ReportedFinding) {
+export function orderSummary(summary: Summary): Summary {
+  return {
+    files: summary.files,
+    servers: summary.servers,
+    slots: summary.slots,
+    errors: summary.errors,
+    warnings: summary.warnings,
+    infos: summary.infos,
+    problems: summary.problems,
+  };
+}
+
+/** What was left out, as reports for programs have it. */
+export function orderTriage({ ignored, known, unused }: TriageCounts): TriageCounts {
+  return { ignored, known, unused: unused.map(({ rule, file, path }) => ({ rule, file, path })) };
+}
+
+/** A finding as reports for programs have it. */
+export function orderFinding(finding: ReportedFinding) {
   const { slot, credential, exposure } = finding;
   return {
     rule: finding.rule,
@@ -80,7 +99,8 @@ function orderServer(server: ReportedServer) {
   };
 }
 
-function orderFile({ path, host, servers, problem }: ReportedFile) {
+/** A file as reports for programs have it. */
+export function orderFile({ path, host, servers, problem }: ReportedFile) {
   return {
     path,
     ...(host !== undefined && { host }),

@@ -1,5 +1,5 @@
 import type { FrameLine, Problem, ReportedFile, ReportedFinding, Severity } from '../core/report.ts';
-import { RULES_URL } from '../rules/rule.ts';
+import { pageOf } from '../rules/rule.ts';
 import { printable } from './printable.ts';
 import { widthOf, wrapText } from './text-width.ts';
 
@@ -29,12 +29,11 @@ export function formatFinding(finding: ReportedFinding, look: Look, said: Set<st
   if (!brief) said.add(place);
   const paint = look.severity[finding.severity];
   const gutter = String(Math.max(finding.region.startLine, ...finding.frame.map(({ line }) => line))).length;
-  const docs = `${RULES_URL}#${finding.rule}`;
   const notes = [
     ['why', brief ? '' : finding.why],
     ['fix', finding.advice],
     ['rotate', brief ? '' : (finding.credential?.rotate ?? '')],
-    ['docs', docs],
+    ['docs', pageOf(finding) ?? ''],
   ] as const;
   const fresh = notes.filter(([name, text]) => {
     const key = name === 'docs' ? text : `${finding.file}\n${text}`;

@@ -2,6 +2,7 @@ import type picocolors from 'picocolors';
 import { OAUTH_HOST_IDS } from '../core/oauth-path.ts';
 import type { Report, ReportedFile } from '../core/report.ts';
 import { formatFinding, formatProblem, type Look } from './pretty-finding.ts';
+import { formatTriage } from './pretty-triage.ts';
 import { printable } from './printable.ts';
 import { plural, summarize } from './summarize.ts';
 import { widthOf, wrapText } from './text-width.ts';
@@ -48,7 +49,13 @@ export function reportPretty(report: Report, options: PrettyOptions): string {
     ...problems,
     ...(quiet ? [] : [formatPlaces(places ?? [], report.files, advice, look)]),
     advice ? '' : formatTally(counted, look),
-    formatEnd(report, counted, quiet ? [] : emptyFiles(report, named), look),
+    formatEnd(
+      report,
+      counted,
+      quiet ? [] : emptyFiles(report, named),
+      quiet || !report.triage ? [] : formatTriage(report.triage, advice, look),
+      look,
+    ),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -115,6 +122,7 @@ function formatEnd(
   report: Report,
   findings: Report['findings'],
   empty: readonly ReportedFile[],
+  triage: readonly string[],
   look: Look,
 ): string {
   const notes = empty.map(({ path }) => `${printable(path)}: no MCP servers`);
@@ -122,7 +130,7 @@ function formatEnd(
   const paint = look.severity[findings.some(({ severity }) => severity === 'error') ? 'error' : 'warning'];
   const summary = summarize(report, findings);
   const worth = findings.length > 0 || report.summary.problems > 0;
-  return [...notes.map(look.faint), worth ? paint(summary) : summary].join('\n');
+  return [...notes.map(look.faint), ...triage, worth ? paint(summary) : summary].join('\n');
 }
 
 /** Every place without a config, or the hosts that have none anywhere: there are a hundred places. */

@@ -25,10 +25,19 @@ export function shorten(text: string, length: number): string {
  * nothing is lost for a parser, and nothing acts on a terminal.
  */
 export function formatJson(value: unknown): string {
+  return writeJson(value, 2);
+}
+
+/** The same as one line. */
+export function formatJsonLine(value: unknown): string {
+  return writeJson(value, 0);
+}
+
+function writeJson(value: unknown, indentation: number): string {
   const text = JSON.stringify(
     value,
     (_key, member) => (typeof member === 'string' ? wellFormed(member) : member),
-    2,
+    indentation,
   );
   return `${text.replace(unprintable(), (found) => (found === '\n' ? found : escapeUnits(found)))}\n`;
 }

@@ -1,6 +1,6 @@
 import { SOURCE } from '../ranking/approaches.ts';
 import type { RankedFile, RankedServer, RankReport } from '../ranking/rank-report.ts';
-import { printable } from './printable.ts';
+import { code, escapeText } from './markdown-text.ts';
 import { adviceByServers, cellsOf, filesWithServers } from './rank-words.ts';
 import { plural } from './summarize.ts';
 
@@ -39,25 +39,4 @@ function formatAdvice(servers: readonly RankedServer[]): string[] {
     ({ names, advice }) => `- ${names.map(code).join(', ')}: ${escapeText(advice)}`,
   );
   return notes.length === 0 ? [] : ['To move up:', notes.join('\n')];
-}
-
-/** A name in a code span, where nothing is a link, a mention or markup. */
-function code(text: string): string {
-  const line = printable(text).replaceAll('`', "'").replaceAll('|', '\\|').trim();
-  return line === '' ? '` `' : `\`${line}\``;
-}
-
-/** Text that is shown as it is: no markup, no HTML, no mention of a user or an issue, no link. */
-function escapeText(text: string): string {
-  return printable(text).replace(/[&<>|`*_~[\]\\$^]|@|#(?=\d)|:\/\/|www\./gi, (found) =>
-    /^[@#]/.test(found)
-      ? `${found}<!-- -->`
-      : found.length > 1
-        ? `${found.slice(0, -1)}${entity(found.at(-1)!)}`
-        : entity(found),
-  );
-}
-
-function entity(character: string): string {
-  return `&#${character.charCodeAt(0)};`;
 }

@@ -3,9 +3,10 @@ import { printable, shorten } from './printable.ts';
 import { LEVELS } from './sarif-rule.ts';
 import { locateArtifact } from './sarif-uri.ts';
 
-const MAX_MESSAGE = 1000;
+/** GitHub shows no more characters of a message. */
+export const MAX_MESSAGE = 1000;
 /** GitHub shows no more locations of a result. */
-const MAX_RELATED = 100;
+export const MAX_RELATED = 100;
 
 /** SARIF's result of a finding. `ruleIndex` is the place of its rule in the run's list. */
 export function describeFinding(finding: ReportedFinding, ruleIndex: number | undefined) {
@@ -73,7 +74,14 @@ export function describeText(sentences: readonly string[]): { text: string } {
 function describePlace(file: string, { startLine, startColumn, endLine, endColumn, offset, length }: Region) {
   return {
     artifactLocation: locateArtifact(file),
-    region: { startLine, startColumn, endLine, endColumn, charOffset: offset, charLength: length },
+    region: {
+      startLine,
+      startColumn,
+      endLine,
+      endColumn,
+      // Of a place that no document of the run has, only line and column are known.
+      ...(length > 0 && { charOffset: offset, charLength: length }),
+    },
   };
 }
 

@@ -14,7 +14,10 @@ export function summarize(report: Report, findings: readonly ReportedFinding[]):
     }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => plural(count, severity));
-  return `${counts.join(', ')} in ${new Set(findings.map(({ file }) => file)).size} of ${linted}`;
+  // Findings may be about config files of mcp-lint, which were not linted.
+  const read = new Set(report.files.map(({ path }) => path));
+  const concerned = new Set(findings.map(({ file }) => file).filter((file) => read.has(file)));
+  return `${counts.join(', ')} in ${concerned.size > 0 ? `${concerned.size} of ` : ''}${linted}`;
 }
 
 export function plural(count: number, noun: string): string {

@@ -101,6 +101,7 @@ function exposureOf(document: DocumentFacts): Draft | undefined {
       .join(' '),
     advice: reasons.map(({ advice }) => advice).join(' '),
     slot: first,
+    wholeFile: true,
   };
 }
 

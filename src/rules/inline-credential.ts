@@ -1,3 +1,4 @@
+import { label } from '../core/label.ts';
 import type { SlotKind } from '../core/model.ts';
 import type { Exposure } from '../core/report.ts';
 import { nameOfCredential } from '../credentials/credential-name.ts';
@@ -67,13 +68,16 @@ export const inlineCredential: Rule = {
     if (verdict.kind !== 'literal' || verdict.traits.includes('development-default')) return undefined;
     const exposure = document.exposure();
     const published = document.host.documentation !== undefined;
-    const known = verdict.format === undefined ? undefined : formatById(verdict.format);
+    const { format, ownFormat } = verdict;
+    const known = format === undefined || ownFormat ? undefined : formatById(format);
     const issuer = verdict.issuer === undefined ? undefined : issuerById(verdict.issuer);
-    const what = known
-      ? nameOfCredential(known)
-      : issuer && !issuer.nameless
-        ? `Credential, probably of ${issuer.name},`
-        : 'Credential';
+    const what = ownFormat
+      ? label(ownFormat.title)
+      : known
+        ? nameOfCredential(known)
+        : issuer && !issuer.nameless
+          ? `Credential, probably of ${issuer.name},`
+          : 'Credential';
     const expired = verdict.traits.includes('expired') ? ', expired,' : '';
     return {
       range: verdict.secret.range,

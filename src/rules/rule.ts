@@ -3,13 +3,18 @@ import type { Host, HostFile } from '../core/host.ts';
 import type { LocatedText } from '../core/located-text.ts';
 import type { DuplicateKey, Path, Prompt, Server, SharedVariable } from '../core/model.ts';
 import type { Range } from '../core/range.ts';
-import type { Exposure, Region, Severity } from '../core/report.ts';
+import type { Exposure, Region, ReportedFinding, Severity } from '../core/report.ts';
 import type { EnvFileFacts, Surroundings } from '../core/surroundings.ts';
 import type { ExaminedDocument } from '../oauth/examined.ts';
 import type { ServerFacts } from '../servers/server-facts.ts';
 
 /** Where the rules are explained; a rule's id is its anchor. */
 export const RULES_URL = 'https://github.com/mcp-lint/mcp-lint/blob/main/rules.md';
+
+/** The page that explains the rule of a finding; nothing where a user has written none for an own one. */
+export function pageOf({ rule, own }: Pick<ReportedFinding, 'rule' | 'own'>): string | undefined {
+  return own ? own.page : `${RULES_URL}#${rule}`;
+}
 
 /** What a rule says about itself; rules.md is generated from it. */
 export interface RuleMeta {
@@ -22,6 +27,8 @@ export interface RuleMeta {
   readonly tags: readonly string[];
   readonly since: string;
   readonly docs: { readonly what: string; readonly why: string; readonly fix: string };
+  /** It is the user's own, and explained at this page if anywhere. */
+  readonly own?: { readonly page?: string };
   /** Off unless the user gives it a level: a matter of taste, or of a few files only. */
   readonly optIn?: true;
 }
@@ -88,6 +95,10 @@ export interface Draft {
   /** When the finding is about a server and not about one of its slots. */
   readonly server?: Server;
   readonly related?: readonly RelatedPlace[];
+  /** It is about the whole file, of which it marks one place. */
+  readonly wholeFile?: true;
+  /** Its place is of no config, and what stands there is not shown. */
+  readonly frameless?: true;
 }
 
 export interface RelatedPlace {

@@ -16,6 +16,7 @@ import { dynamicRegistrationOnly } from './dynamic-registration-only.ts';
 import { expiredToken } from './expired-token.ts';
 import { exposedConfig } from './exposed-config.ts';
 import { filesystemReach } from './filesystem-reach.ts';
+import { ignoreWithoutReason } from './ignore-without-reason.ts';
 import { inlineCredential } from './inline-credential.ts';
 import { longLivedToken } from './long-lived-token.ts';
 import { openLocalServer } from './open-local-server.ts';
@@ -29,6 +30,7 @@ import { stdioHoldsSecret } from './stdio-holds-secret.ts';
 import { teachesPasting } from './teaches-pasting.ts';
 import { unexpandedReference } from './unexpanded-reference.ts';
 import { unpinnedServerWithSecret } from './unpinned-server-with-secret.ts';
+import { unusedIgnore } from './unused-ignore.ts';
 
 /** All rules. */
 export const RULES: readonly Rule[] = [
@@ -62,4 +64,6 @@ export const RULES: readonly Rule[] = [
   exposedConfig,
   filesystemReach,
   teachesPasting,
+  ignoreWithoutReason,
+  unusedIgnore,
 ];

@@ -73,6 +73,7 @@ function countPlaces(places: readonly Use[][]): string {
 }
 
 function nameOf({ verdict }: ClassifiedSlot): string {
+  if (verdict.kind === 'literal' && verdict.ownFormat) return label(verdict.ownFormat.title);
   const known =
     verdict.kind === 'literal' && verdict.format !== undefined ? formatById(verdict.format) : undefined;
   return known && known.issuer.hosts.length > 0

@@ -84,9 +84,10 @@ export const unpinnedServerWithSecret: Rule = {
     // The newest version is what a text for readers has to show.
     if (host.documentation) return draftOf(server, pack, malicious(pack));
     const held = credentials.filter(({ how }) => how !== 'placeholder');
+    const isKnown = known !== undefined && known.by !== 'url';
     // What is archived is to be replaced, not pinned: another rule says so.
     const rest = known?.server.deprecated ? undefined : unpinned(pack, launch, held, known);
-    return draftOf(server, pack, malicious(pack) ?? mistaken(pack, held) ?? rest);
+    return draftOf(server, pack, malicious(pack) ?? (isKnown ? undefined : mistaken(pack, held)) ?? rest);
   },
 };
 

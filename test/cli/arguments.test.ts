@@ -43,10 +43,13 @@ test.each<[string[], string]>([
   [['rules', '--fix'], 'Option "--fix" means nothing for "mcp-lint rules".'],
   [['undo', '--to', 'pass'], 'Option "--to" means nothing for "mcp-lint undo".'],
   [['secret', 'list', '--dry-run'], 'Option "--dry-run" means nothing for "mcp-lint secret".'],
-  [['--yes', '.'], 'Option "--yes" is for "mcp-lint fix" and "mcp-lint undo" and "mcp-lint secret".'],
+  [
+    ['--yes', '.'],
+    'Option "--yes" is for "mcp-lint fix", "mcp-lint undo", "mcp-lint secret" and "mcp-lint init".',
+  ],
   [['fix', '--forget'], 'Option "--forget" means nothing for "mcp-lint fix".'],
   [['--forget'], 'Option "--forget" is for "mcp-lint undo".'],
-  [['--dry-run'], 'Option "--dry-run" is for "mcp-lint fix" and "mcp-lint undo".'],
+  [['--dry-run'], 'Option "--dry-run" is for "mcp-lint fix", "mcp-lint undo" and "mcp-lint init".'],
   [['fix', '--to'], 'Option "--to" needs a value (DEST[:OPTION]).'],
   [['fix', '--dry-runs'], 'Did you mean "--dry-run"?'],
 ])('refuses %j', (argv, message) => {

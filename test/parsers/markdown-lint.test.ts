@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import type { Levels } from '../../src/report.ts';
+import type { Levels } from '../../src/core/settings.ts';
 import { lint } from '../../src/run.ts';
 import { fillExample } from '../support/examples.ts';
 

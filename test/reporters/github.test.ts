@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/core/report.ts';
-import { reportGithub } from '../../src/reporters/github.ts';
+import { annotate, reportGithub } from '../../src/reporters/github.ts';
 import { printable } from '../../src/reporters/printable.ts';
-import { hostileReport, UNSEEN } from './hostile-report.ts';
+import { type Command, readCommand } from '../support/workflow-commands.ts';
+import { hostileReport, hostileText, UNSEEN } from './hostile-report.ts';
 import { CLEAN, SAMPLE } from './sample-report.ts';
 
 test('prints commands and a summary', async () => {
@@ -65,12 +66,6 @@ test('the runner reads back what was reported, whatever the text', () => {
   );
 });
 
-interface Command {
-  readonly name: string;
-  readonly properties: Readonly<Record<string, string>>;
-  readonly data: string;
-}
-
 function fileOf(path: string): { file?: string } {
   if (path === '') return {};
   return { file: printable(path.startsWith('=') ? `./${path}` : path) };
@@ -89,32 +84,27 @@ function commandsOf(report: Report): Command[] {
   });
 }
 
-/** Reads a line as the runner does (TryParseV2 of ActionCommand.cs in actions/runner). */
-function readCommand(line: string): Command | undefined {
-  const text = line.trimStart();
-  const end = text.startsWith('::') ? text.indexOf('::', 2) : -1;
-  if (end < 0) return undefined;
-  const [name = '', ...rest] = text.slice(2, end).split(' ');
-  const pairs = rest
-    .join(' ')
-    .trim()
-    .split(',')
-    .flatMap((property) => {
-      const [, key, value] = /^=*([^=]+)=+(.+)$/s.exec(property) ?? [];
-      return key !== undefined && value !== undefined ? [[key, unescapeProperty(value)] as const] : [];
-    });
-  return { name, properties: Object.fromEntries(pairs), data: unescapeData(text.slice(end + 2)) };
-}
+test('lists the thousand most serious findings, and says so', () => {
+  const [error, , info] = SAMPLE.findings;
+  const findings = [...Array(1500).fill(info), ...Array(20).fill(error)];
+  const lines = reportGithub({ ...CLEAN, findings }, { advice: true })
+    .trimEnd()
+    .split('\n');
+  const of = (name: string) => lines.filter((line) => line.startsWith(`::${name} `)).length;
+  expect([of('error'), of('notice'), lines.length]).toEqual([20, 980, 1002]);
+  expect(lines[1000]).toBe('mcp-lint: only the 1000 most serious of 1520 findings are listed here.');
+});
 
-function unescapeData(text: string): string {
-  return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
-}
-
-function unescapeProperty(text: string): string {
-  return text
-    .replaceAll('%0D', '\r')
-    .replaceAll('%0A', '\n')
-    .replaceAll('%3A', ':')
-    .replaceAll('%2C', ',')
-    .replaceAll('%25', '%');
-}
+test('an annotation about a file is one command, whatever the name', () => {
+  fc.assert(
+    fc.property(hostileText, hostileText, (message, file) => {
+      const text = annotate('warning', message, file);
+      expect(text).not.toMatch(UNSEEN);
+      expect(text.indexOf('\n')).toBe(text.length - 1);
+      const { name, properties } = readCommand(text.trimEnd()) ?? {};
+      expect(name).toBe('warning');
+      expect(properties).toEqual({ ...fileOf(file), title: 'mcp-lint' });
+    }),
+    { seed: 1, numRuns: 100 },
+  );
+});

@@ -142,10 +142,10 @@ describe('markdown', () => {
       approach: { ...first!.approach!, evidence: [hostile] },
     } as const;
     const text = rankMarkdown({ ...RANKING, servers: [server] });
-    const row = text.split('\n').find((line) => line.startsWith('| `'))!;
+    const row = text.split('\n').find((line) => line.startsWith('| <code>'))!;
     expect(row.match(/(?<!\\)\|/g)).toHaveLength(5);
     const [, name, , evidence] = row.split(/(?<!\\)\|/);
-    expect(name!.trim()).toMatch(/^`[^`]+`$/);
+    expect(name!.trim()).toMatch(/^<code>[^<>`*[\]]+(?:<!-- -->[^<>`*[\]]+)*<\/code>$/);
     expect(evidence).not.toMatch(/[`<>[\]*](?!!--)(?<!<!--|-->)/);
     expect(evidence).not.toMatch(/@kim|(?<!&)#\d|:\/\/|www\.evil|&#</);
   });

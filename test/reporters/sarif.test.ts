@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import AjvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
@@ -6,6 +7,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Report } from '../../src/core/report.ts';
 import { reportSarif } from '../../src/reporters/sarif.ts';
 import { locateArtifact } from '../../src/reporters/sarif-uri.ts';
+import { expectIngestible } from '../support/github-ingestion.ts';
 import { hostileReport, UNSEEN } from './hostile-report.ts';
 import { CLEAN, SAMPLE, SAMPLE_RULES } from './sample-report.ts';
 
@@ -73,6 +75,43 @@ test('keeps texts, tags and related places within the limits of GitHub', () => {
   expect(described.properties.tags).toHaveLength(20);
 });
 
+test('says how many related places and problems were left out', () => {
+  const [finding] = SAMPLE.findings;
+  const related = Array(130).fill({ file: 'x', region: finding!.region, message: 'x' });
+  const broken = (index: number) => ({ ...SAMPLE.files[3]!, path: `${index}.json` });
+  const report = {
+    ...SAMPLE,
+    findings: [{ ...finding!, related }],
+    files: Array.from({ length: 1005 }, (_, at) => broken(at)),
+  };
+  const { toolExecutionNotifications: told } = runOf(report).invocations[0];
+  expect(told).toHaveLength(1002);
+  expect(told.slice(1000).map(({ message }: { message: { text: string } }) => message.text)).toEqual([
+    '30 related places were left out: a finding has 100 of them in this file.',
+    '5 more files were not linted, or only in part.',
+  ]);
+});
+
+test('cuts what is too large for GitHub, the least serious first', () => {
+  const noise = (seed: number) =>
+    createHash('shake256', { outputLength: 600 }).update(`${seed}`).digest('base64');
+  const [error, warning] = SAMPLE.findings;
+  const findings = Array.from({ length: 10_000 }, (_, index) => ({
+    ...(index % 1000 === 999 ? error! : warning!),
+    message: noise(index),
+    path: noise(index + 1_000_000),
+  }));
+  const text = reportSarif({ ...CLEAN, findings }, SAMPLE_RULES);
+  expectIngestible(text);
+  const [{ results, invocations }] = JSON.parse(text).runs;
+  expect(results.length).toBeLessThan(10_000);
+  expect(results.length).toBeGreaterThan(3000);
+  expect(results.filter(({ level }: { level: string }) => level === 'error')).toHaveLength(10);
+  expect(invocations[0].toolExecutionNotifications[0].message.text).toBe(
+    `${10_000 - results.length} findings were left out: the ${results.length} most serious are in this file.`,
+  );
+});
+
 test('makes neither links nor placeholders of what names say', () => {
   const message = 'Server "[click](https://evil.example)" has {0} and ${X}';
   const { results } = runOf({ ...SAMPLE, findings: [{ ...SAMPLE.findings[0]!, message }] });
@@ -119,7 +158,9 @@ test('is valid for any text, and shows no unseen character', () => {
 
 // biome-ignore lint/suspicious/noExplicitAny: a parsed log, which the schema has judged
 function runOf(report: Report): any {
-  const log = JSON.parse(reportSarif(report, SAMPLE_RULES));
+  const text = reportSarif(report, SAMPLE_RULES);
+  if (report.findings.length < 1000 && /^\d+\.\d+\.\d+$/.test(report.tool.version)) expectIngestible(text);
+  const log = JSON.parse(text);
   validate(log);
   expect(validate.errors).toBeNull();
   expect(log.runs).toHaveLength(1);

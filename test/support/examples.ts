@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Report } from '../../src/core/report.ts';
-import type { Levels } from '../../src/report.ts';
+import type { Levels } from '../../src/core/settings.ts';
 import type { Example } from '../../src/rules/rule.ts';
 import { lint } from '../../src/run.ts';
 import { prng, sample } from './samples.ts';

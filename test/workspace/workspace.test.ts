@@ -48,6 +48,8 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   'base-url-override': [['warning', 'projects/shop/.claude/settings.json:4']],
   'exposed-config': [['error', 'projects/shop/.claude-plugin/plugin.json:10']],
   'filesystem-reach': [['warning', '.config/zed/settings.json:8']],
+  'ignore-without-reason': [['warning', '.config/Code/User/mcp.json:15']],
+  'unused-ignore': [['warning', '.config/zed/settings.json:3']],
 };
 
 /** Whose file each is, in both twins. */

@@ -3,20 +3,17 @@ import type { Part, PartForm } from '../../core/part.ts';
 import type { Entry, Value } from '../../core/value.ts';
 import type { ParsedText, ParseText } from '../dialects.ts';
 import { parseYamlText } from '../yaml/parse-yaml.ts';
-import type { Block } from './block.ts';
-import { findFenced } from './fences.ts';
+import { blocksOf } from './blocks.ts';
 import { findFrontmatter } from './frontmatter.ts';
-import { findElements } from './html.ts';
 import { findLinks } from './links.ts';
 import { mentionsMcp } from './marks.ts';
 import { readBlock } from './read-block.ts';
 import { readLink } from './read-link.ts';
 import { findSpans } from './spans.ts';
 
+export { findMarkdownComments } from './comments.ts';
+
 const SERVERS = /mcp-servers|mcpServers|mcp_servers/;
-/** Texts that show how to write such a text. */
-const MARKDOWN = new Set(['markdown', 'md', 'mdx']);
-const MAX_NESTING = 3;
 
 /** What a text shows, in the order of its kinds. */
 interface Shown {
@@ -43,7 +40,7 @@ export const parseMarkdown: ParseText = (text): ParsedText => {
 };
 
 function shownIn(text: LocatedText, from: number): Shown[] {
-  const blocks = blocksOf(text, from, 0).flatMap(readBlock);
+  const blocks = blocksOf(text, from).flatMap(readBlock);
   const commands = findSpans(text, from).flatMap((span) => readBlock({ text: span, language: 'sh' }));
   const links = findLinks(text).flatMap((link) => readLink(link) ?? []);
   return [
@@ -51,16 +48,6 @@ function shownIn(text: LocatedText, from: number): Shown[] {
     ...commands.map((value) => ({ kind: 'command' as const, value })),
     ...links.map((value) => ({ kind: 'link' as const, value })),
   ];
-}
-
-function blocksOf(text: LocatedText, from: number, nesting: number): Block[] {
-  const blocks = [...findFenced(text, from), ...findElements(text, from)];
-  return blocks.flatMap((block) => {
-    if (!MARKDOWN.has(block.language) || nesting >= MAX_NESTING) return [block];
-    const front = findFrontmatter(block.text);
-    const inner = blocksOf(block.text, front?.end ?? 0, nesting + 1);
-    return front ? [{ text: front.yaml, language: 'yaml' }, ...inner] : inner;
-  });
 }
 
 /** Collects the configs of a text under keys that nobody wrote: `block 1`, `link 1`. */

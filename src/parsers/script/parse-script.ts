@@ -7,6 +7,8 @@ import { MAX_VALUES, Reading } from './reading.ts';
 import { surveyScript } from './survey.ts';
 import { readTree } from './syntax-tree.ts';
 
+export { findScriptComments } from './comments.ts';
+
 /**
  * Reads the MCP servers that a script has in its code: what the APIs of SDKs are given, and objects in the form of configs.
  * The root has one member for each of them, and beside them the strings that

@@ -9,6 +9,13 @@ import { keyBeside, type Member, mappingOf } from './tree.ts';
 /** Variables that hold servers as a JSON list (Open WebUI, backend/open_webui/config.py). */
 export const CONNECTIONS = 'TOOL_SERVER_CONNECTIONS';
 
+const ENV_FILE = /(?:^|[\\/])(?:\.env(?:\.[\w.-]+)?|[\w-]+\.env)$/i;
+
+/** By its name: a file of variables, not of commands. */
+export function isEnvFile(path: string): boolean {
+  return ENV_FILE.test(path);
+}
+
 /** The configs that a file of variables holds as JSON. Its other variables are for whoever reads them. */
 export function readConnections(text: LocatedText): WrittenConfig[] {
   if (!/mcp|TOOL_SERVER/i.test(text.reveal())) return [];

@@ -4,11 +4,13 @@ import type { Value } from '../../core/value.ts';
 import type { ParseText } from '../dialects.ts';
 import { type ShellSyntax, syntaxOf } from './command.ts';
 import { configsOf, configsOfOptions, type FoundConfig, HELD } from './configs-of.ts';
-import { readConnections } from './env-connections.ts';
+import { isEnvFile, readConnections } from './env-connections.ts';
 import { mentionsMcp } from './marks.ts';
 import { readCommands } from './read-commands.ts';
 import { keyBeside, mappingOf } from './tree.ts';
 import { remember, type Variables } from './variables.ts';
+
+export { findShellComments } from './comments.ts';
 
 /** A config that a command of a shell text writes. */
 export interface WrittenConfig {
@@ -44,7 +46,7 @@ export function parseOptions(text: LocatedText): Value[] {
 
 /** Reads a script: a part for each command that writes a config. Of a file of variables, those that hold one. */
 export const parseShell: ParseText = (text, path) => {
-  const ofVariables = ENV_FILE.test(path);
+  const ofVariables = isEnvFile(path);
   const configs = ofVariables ? readConnections(text) : parseShellText(text, syntaxOf(path));
   const members = configs.map(({ name, value }) => ({ key: keyBeside(text, name), value }));
   const form = ofVariables ? 'whole' : 'command';
@@ -53,5 +55,3 @@ export const parseShell: ParseText = (text, path) => {
     parts: configs.map(({ name, value }): Part => ({ form, value, path: [name] })),
   };
 };
-
-const ENV_FILE = /(?:^|[\\/])(?:\.env(?:\.[\w.-]+)?|[\w-]+\.env)$/i;

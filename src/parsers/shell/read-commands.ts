@@ -1,4 +1,5 @@
 import type { LocatedText } from '../../core/located-text.ts';
+import type { Range } from '../../core/range.ts';
 import type { ShellCommand, ShellSyntax, ShellWord } from './command.ts';
 import { readHeredoc } from './heredoc.ts';
 import { endOfPlaceholder } from './placeholder-at.ts';
@@ -30,10 +31,23 @@ interface PendingHeredoc {
  * shell gives what can be read.
  */
 export function readCommands(text: LocatedText, syntax: ShellSyntax = 'posix'): ShellCommand[] {
-  return new CommandReader(text, syntax).read();
+  return readScript(text, syntax).commands;
+}
+
+/** The same, with where the remarks stand that only people read: indices of the text, in their order. */
+export function readScript(
+  text: LocatedText,
+  syntax: ShellSyntax = 'posix',
+): { commands: ShellCommand[]; remarks: Range[] } {
+  const reader = new CommandReader(text, syntax);
+  const commands = reader.read();
+  // What is in a substitution is met twice.
+  const remarks = [...new Map(reader.remarks.map((remark) => [remark.start, remark])).values()];
+  return { commands, remarks: remarks.sort((a, b) => a.start - b.start) };
 }
 
 class CommandReader {
+  readonly remarks: Range[] = [];
   readonly #text: LocatedText;
   readonly #source: string;
   readonly #syntax: ShellSyntax;
@@ -151,22 +165,26 @@ class CommandReader {
   }
 
   #skipRemark(inCommand: boolean): boolean {
+    const end = this.#endOfRemark(inCommand);
+    if (end === undefined) return false;
+    this.remarks.push({ start: this.#at, end });
+    this.#at = end;
+    return true;
+  }
+
+  #endOfRemark(inCommand: boolean): number | undefined {
     const { length } = this.#source;
     if (this.#syntax === 'cmd') {
       REMARK.lastIndex = this.#at;
-      if (inCommand || !REMARK.test(this.#source)) return false;
-      this.#at = REMARK.lastIndex;
-      return true;
+      return !inCommand && REMARK.test(this.#source) ? REMARK.lastIndex : undefined;
     }
     if (this.#syntax === 'powershell' && this.#source.startsWith('<#', this.#at)) {
       const close = this.#source.indexOf('#>', this.#at);
-      this.#at = close === -1 ? length : close + 2;
-      return true;
+      return close === -1 ? length : close + 2;
     }
-    if (this.#source[this.#at] !== '#') return false;
+    if (this.#source[this.#at] !== '#') return undefined;
     const end = this.#source.indexOf('\n', this.#at);
-    this.#at = end === -1 ? length : end;
-    return true;
+    return end === -1 ? length : end;
   }
 
   #redirection(command: () => Draft): boolean {

@@ -9,6 +9,8 @@ import { readTokens } from './read-tokens.ts';
 import { emptyScalar } from './scalars.ts';
 import { withoutTemplateTags } from './templates.ts';
 
+export { findYamlComments } from './comments.ts';
+
 /** Reads a YAML file: the configs that it is, and those that other texts in it are. */
 export const parseYaml: ParseText = (text, path) => {
   const parsed = parseYamlText(text);

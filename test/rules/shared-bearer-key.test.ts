@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../../src/cli/options.ts';
 import { printReport } from '../../src/cli/print-report.ts';
 import type { Report, ReportedFinding } from '../../src/core/report.ts';
 import { lint } from '../../src/run.ts';
@@ -264,10 +265,11 @@ describe('nothing of the credentials is told', () => {
 
   const print = (report: Report) =>
     Promise.all(
-      (['pretty', 'json', 'sarif', 'github'] as const).map((format) =>
+      FORMATS.map((format) =>
         printReport(
           report,
-          { format, quiet: false, verbose: true, failOn: 'warning' },
+          format,
+          { quiet: false, verbose: true, failOn: 'warning' },
           { color: false, named: [] },
         ),
       ),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hostRows, LEGEND } from '../../src/cli/host-list.ts';
+import { workflowText } from '../../src/init/workflow.ts';
 import { rank } from '../../src/rank.ts';
 import { rankPretty } from '../../src/reporters/rank-pretty.ts';
 import { renderCalls, renderCommands } from './calls-and-commands.ts';
@@ -13,6 +14,7 @@ export const renderDocuments: Readonly<Record<string, (before: string) => string
   'rules.md': renderRules,
   'mcp-lint.schema.json': renderConfigSchema,
   '.pre-commit-hooks.yaml': renderHooks,
+  'examples/workflows/pull-request.yml': workflowText,
   'README.md': async (before) => {
     const parts = {
       screen: await renderScreen(),

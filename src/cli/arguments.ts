@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { label } from '../core/label.ts';
 import type { Severity } from '../core/report.ts';
+import { suggest, UsageError } from '../core/usage-error.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { RULES } from '../rules/rules.ts';
 import {
@@ -16,7 +17,6 @@ import {
   type RankFormat,
   type Safety,
 } from './options.ts';
-import { suggest, UsageError } from './usage-error.ts';
 
 /** The command line, understood. */
 export interface Arguments {

@@ -1,4 +1,5 @@
 import { label } from '../core/label.ts';
+import { suggest, UsageError } from '../core/usage-error.ts';
 import { RULES } from '../rules/rules.ts';
 import { VERSION } from '../version.ts';
 import type { Arguments } from './arguments.ts';
@@ -6,7 +7,6 @@ import { completionScript } from './completion.ts';
 import { helpText } from './help.ts';
 import { LISTED, listHosts } from './host-list.ts';
 import { describeHost } from './host-page.ts';
-import { suggest, UsageError } from './usage-error.ts';
 
 /** Cells of a line. */
 const WIDTH = 100;

@@ -1,3 +1,4 @@
+import { suggest, UsageError } from '../core/usage-error.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { RULES } from '../rules/rules.ts';
 import {
@@ -9,7 +10,6 @@ import {
   RANK_FORMATS,
   SECRET_ACTIONS,
 } from './options.ts';
-import { suggest, UsageError } from './usage-error.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 

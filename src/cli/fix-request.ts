@@ -2,12 +2,12 @@ import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { label } from '../core/label.ts';
 import type { Machine } from '../core/machine.ts';
+import { suggest, UsageError } from '../core/usage-error.ts';
 import { DESTINATIONS } from '../fixers/destinations.ts';
 import type { FixRequest } from '../fixers/plan.ts';
 import type { Vault, VaultId } from '../vaults/vault.ts';
 import { VERSION } from '../version.ts';
 import type { Arguments } from './arguments.ts';
-import { suggest, UsageError } from './usage-error.ts';
 
 /** Names of hosts as DNS has them. */
 const HOST_NAME =

@@ -1,6 +1,7 @@
 import type { FixReport } from '../core/fix-report.ts';
 import { label } from '../core/label.ts';
 import type { Machine } from '../core/machine.ts';
+import { suggest, UsageError } from '../core/usage-error.ts';
 import { accepts } from '../fixers/accept.ts';
 import { applyPlan, type FileOutcome } from '../fixers/apply.ts';
 import type { FixPlan } from '../fixers/fix-plan.ts';
@@ -19,7 +20,6 @@ import type { Arguments } from './arguments.ts';
 import { type Dialog, isYes, openDialog } from './dialog.ts';
 import { readFixRequest } from './fix-request.ts';
 import { loadDialects } from './load-dialects.ts';
-import { suggest, UsageError } from './usage-error.ts';
 import { vaultsOf } from './vaults-of.ts';
 
 /** What `mcp-lint fix` works on. */

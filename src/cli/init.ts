@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { Machine } from '../core/machine.ts';
+import { UsageError } from '../core/usage-error.ts';
 import { findRepository, type GitRepository, readRepositoryConfig } from '../discover/git-repository.ts';
 import type { Change, Part } from '../init/change.ts';
 import { planParts } from '../init/parts.ts';
@@ -12,7 +13,6 @@ import type { Arguments } from './arguments.ts';
 import { type Dialog, isYes, openDialog } from './dialog.ts';
 import { adviceOn, FirstDay, wantsBaseline } from './init-baseline.ts';
 import { changesText } from './init-text.ts';
-import { UsageError } from './usage-error.ts';
 import { DEFAULT_BASELINE } from './use-baseline.ts';
 
 /** What `mcp-lint init` works on. */

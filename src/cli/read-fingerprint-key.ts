@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { label } from '../core/label.ts';
+import { UsageError } from '../core/usage-error.ts';
 import { SHORTEST_KEY } from '../credentials/secret-fingerprint.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Anything longer is some other file, or a device that never ends. */
 const LONGEST_KEY = 65_536;

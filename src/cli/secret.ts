@@ -1,6 +1,7 @@
 import type { KeptReference } from '../core/kept-reference.ts';
 import { label } from '../core/label.ts';
 import type { Machine } from '../core/machine.ts';
+import { suggest, UsageError } from '../core/usage-error.ts';
 import type { ReadOptions } from '../read-configs.ts';
 import { parseReference } from '../vaults/reference.ts';
 import { type Vault, VaultError, type VaultId } from '../vaults/vault.ts';
@@ -12,7 +13,6 @@ import { listSecrets } from './secret-list.ts';
 import { removeSecret } from './secret-remove.ts';
 import { copySecret, showSecret } from './secret-reveal.ts';
 import { setSecret } from './secret-set.ts';
-import { suggest, UsageError } from './usage-error.ts';
 import { vaultsOf } from './vaults-of.ts';
 
 /** What `mcp-lint secret` works on. */

@@ -1,4 +1,5 @@
 import type { Machine } from '../core/machine.ts';
+import { UsageError } from '../core/usage-error.ts';
 import { forgetLast } from '../fixers/forget.ts';
 import type { Journal } from '../fixers/journal.ts';
 import type { DamagedJournal } from '../fixers/transaction-journals.ts';
@@ -10,7 +11,6 @@ import { type Dialog, isYes, openDialog } from './dialog.ts';
 import { loadDialects } from './load-dialects.ts';
 import { readJournals } from './read-journals.ts';
 import { forgetPlan, forgottenText, undoPlan } from './undo-plan.ts';
-import { UsageError } from './usage-error.ts';
 import { vaultsOf } from './vaults-of.ts';
 
 /** What `mcp-lint undo` works on. */

@@ -15,9 +15,11 @@ export function isOnGithub(project: Project, config: string): boolean {
   return /^\s*(?:push)?url\s*=\s*"?(?:[a-z+]+:\/\/)?(?:[^\s@/]+@)?github\.com[:/]/im.test(config);
 }
 
-/** The workflow for pull requests: it may read the repository, and nothing else. */
+/** The workflow for pull requests, which examples/workflows shows as well: it may read the repository, and nothing else. */
 export function workflowText(): string {
-  return `name: mcp-lint
+  return `# Lints what a pull request adds: annotations on its lines, and a summary with the servers that it adds or changes.
+# It needs no secret and may only read the repository, so that it also runs for forks.
+name: mcp-lint
 on:
   pull_request:
   merge_group:
@@ -27,11 +29,11 @@ jobs:
   mcp-lint:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
         with:
+          # The commit that the pull request is merged into, to compare with.
+          fetch-depth: 2
           persist-credentials: false
-      - uses: mcp-lint/mcp-lint@${TAG}
-        with:
-          only-changed: true
+      - uses: mcp-lint/mcp-lint@${TAG} # better: the full SHA of the commit of this tag
 `;
 }

@@ -1,1 +1,0 @@
-export { isUsageError, suggest, UsageError } from '../core/usage-error.ts';

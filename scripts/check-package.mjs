@@ -23,6 +23,9 @@ const REQUIRED = [
   'dist/parse-markdown.cjs',
   'dist/parse-script.cjs',
   'dist/parse-shell.cjs',
+  'dist/jsonl.cjs',
+  'dist/junit.cjs',
+  'dist/markdown.cjs',
   'dist/commands.cjs',
   'dist/load-settings.cjs',
   'dist/run-code-config.cjs',
@@ -41,11 +44,12 @@ const REQUIRED = [
   'rules.md',
   'report.schema.json',
   'rank.schema.json',
+  'jsonl.schema.json',
   'mcp-lint.schema.json',
   'package.json',
 ];
 const ALLOWED =
-  /^(?:dist\/(?!\.)|src\/)|^(?:README|LICENSE|CHANGELOG|SECURITY|rules|report\.schema|rank\.schema|mcp-lint\.schema|package)(?:\.md|\.json)?$/;
+  /^(?:dist\/(?!\.)|src\/)|^(?:README|LICENSE|CHANGELOG|SECURITY|rules|report\.schema|rank\.schema|jsonl\.schema|mcp-lint\.schema|package)(?:\.md|\.json)?$/;
 const missing = REQUIRED.filter((name) => !names.includes(name));
 const strangers = names.filter((name) => !ALLOWED.test(name));
 for (const name of missing) console.error(`the package lacks ${name}`);

@@ -95,7 +95,7 @@ describe.skipIf(noGit)(`changes${noGit}`, () => {
           expect(at).toBeGreaterThan(0);
         }
       }),
-      { seed: 1, numRuns: 25 },
+      { seed: 1, numRuns: 10 },
     );
   });
 });

@@ -1,9 +1,18 @@
 import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import AjvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { madeUp, STACK_TRACE, temporaryFolder, writeInto } from '../support/cli.ts';
+import {
+  builtCli,
+  folderOf,
+  madeUp,
+  NODE,
+  runProgram,
+  STACK_TRACE,
+  temporaryFolder,
+  writeInto,
+} from '../support/cli.ts';
 import { git, noGit } from '../support/commits.ts';
 import { expectIngestible } from '../support/github-ingestion.ts';
 import { checkout, commit, type Files, openPullRequest, payloadOf } from '../support/pull-request.ts';
@@ -203,6 +212,68 @@ describe.skipIf(noGit)(`the action${noGit}`, () => {
     expect(warning!.data).toContain('decides what mcp-lint tells');
   });
 
+  test('leaves out what a baseline lists, which no link may be', async () => {
+    const folder = folderOf(BEFORE);
+    await git(folder, 'init', '--quiet');
+    await git(folder, 'add', '--all');
+    const update = ['--update-baseline', '--baseline', 'known.json', '.'];
+    const written = await runProgram(NODE, [builtCli(), ...update], { cwd: folder });
+    expect(written.code).toBe(0);
+    const baseline = { 'known.json': readFileSync(join(folder, 'known.json'), 'utf8') };
+    const inputs = { baseline: 'known.json', 'only-changed': 'false' };
+    const { annotations, summary } = await onPullRequest({ ...BEFORE, ...baseline }, ADDED, { inputs });
+    expect(credentials(annotations)).toEqual(['14']);
+    expect(summary).toMatch(/Left out: \d in the baseline/);
+    const changed = await onPullRequest(BEFORE, { ...ADDED, ...baseline }, { inputs });
+    expect(changed.annotations.find(({ data }) => data.includes('decides what'))?.properties['file']).toBe(
+      'known.json',
+    );
+  });
+
+  test('knows a repository that is checked out into a folder', async () => {
+    const origin = await openPullRequest(BEFORE, ADDED);
+    const project = await checkout(origin, 'refs/pull/1/merge', 2);
+    const inputs = { paths: 'project' };
+    const payload = payloadOf(origin);
+    const { annotations } = await runStep({
+      workspace: dirname(project),
+      event: 'pull_request',
+      payload,
+      inputs,
+    });
+    expect(credentials(annotations)).toEqual(['14']);
+    expect(annotations.map(({ properties }) => properties['file'])).toContain('project/.mcp.json');
+  });
+
+  test('fetches nothing: a clone without the files of the other commit is linted whole', async () => {
+    const origin = await openPullRequest(BEFORE, ADDED);
+    await git(origin.folder, 'config', 'uploadpack.allowFilter', 'true');
+    const workspace = join(temporaryFolder(), 'partial');
+    await git(
+      origin.folder,
+      'clone',
+      '--quiet',
+      '--filter=tree:0',
+      '--no-checkout',
+      `file://${origin.folder}`,
+      workspace,
+    );
+    await git(
+      workspace,
+      'fetch',
+      '--quiet',
+      '--filter=tree:0',
+      'origin',
+      '+refs/pull/1/merge:refs/remotes/merge',
+    );
+    await git(workspace, 'checkout', '--quiet', '--detach', 'refs/remotes/merge');
+    const before = await git(workspace, 'count-objects', '-v');
+    const { annotations } = await runStep({ workspace, event: 'pull_request', payload: payloadOf(origin) });
+    expect(credentials(annotations)).toEqual(['7', '14']);
+    expect(annotations.some(({ data }) => data.includes('not in this clone'))).toBe(true);
+    expect(await git(workspace, 'count-objects', '-v')).toBe(before);
+  });
+
   test.each([
     [{ 'fail-on': 'eror' }, 'Did you mean "error"?'],
     [{ 'only-changed': 'yes' }, 'The input "only-changed" is true or false'],
@@ -271,7 +342,7 @@ describe.skipIf(noGit)(`a hostile pull request${noGit}`, () => {
     const target = writeInto(outside, 'secrets/claude.json', config(header('faraway', CANARY)));
     writeInto(outside, 'secrets/.env', `CANARY_TOKEN=${CANARY}\n`);
     const origin = await openPullRequest({}, {});
-    await git(origin.folder, 'checkout', '--quiet', 'change');
+    await git(origin.folder, 'checkout', '--quiet', origin.head);
     const link = (path: string, to: string) => {
       rmSync(join(origin.folder, path), { force: true });
       symlinkSync(to, join(origin.folder, path));

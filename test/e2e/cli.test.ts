@@ -130,7 +130,10 @@ describe('wrong command lines end with 2, one message on standard error, and not
     [['-z'], 'Unknown option "-z".'],
     [['--format'], 'Option "--format" needs a value'],
     [['--output', '--quiet'], 'Option "--output" needs a value (FILE).'],
-    [['--format', 'xml'], 'Option "--format" is one of pretty, json, sarif, github; got "xml".'],
+    [
+      ['--format', 'xml'],
+      'Option "--format" is one of pretty, json, jsonl, sarif, github, junit, markdown; got "xml".',
+    ],
     [['--format', 'jso'], 'Did you mean "json"?'],
     [['--fail-on', 'errors'], 'Did you mean "error"?'],
     [['--quiet=yes'], 'Option "--quiet" takes no value.'],
@@ -335,7 +338,7 @@ describe('options', () => {
     expect((await runCli(['-q', 'clean.mcp.json'], { cwd })).stdout).toBe('');
   });
 
-  test.each(['pretty', 'json', 'sarif', 'github'])(
+  test.each(['pretty', 'json', 'jsonl', 'sarif', 'github', 'junit', 'markdown'])(
     '--output takes what --format %s would print',
     async (format) => {
       const cwd = folderOfLevels();
@@ -372,7 +375,7 @@ describe('options', () => {
 });
 
 describe('streams', () => {
-  test.each(['pretty', 'json', 'sarif', 'github'])(
+  test.each(['pretty', 'json', 'jsonl', 'sarif', 'github', 'junit', 'markdown'])(
     '%s: results on standard output, nothing else anywhere',
     async (format) => {
       const run = await runCli(['--format', format, '.', 'missing.json'], { cwd: folderOfLevels() });
@@ -566,7 +569,7 @@ describe('completion', () => {
     [['--form'], ['--format']],
     [
       ['--format', ''],
-      ['pretty', 'json', 'sarif', 'github'],
+      ['pretty', 'json', 'jsonl', 'sarif', 'github', 'junit', 'markdown'],
     ],
     [['--format', 's'], ['sarif']],
     [['--fail-on', 'n'], ['never']],

@@ -280,7 +280,7 @@ describe('names that act on what shows them', () => {
     ),
   };
 
-  test.each(['pretty', 'github', 'sarif', 'json'])(
+  test.each(['pretty', 'github', 'sarif', 'json', 'jsonl', 'junit', 'markdown'])(
     '%s has no control or hidden character but line breaks',
     async (format) => {
       const cwd = folderOf({ 'mcp.json': config });

@@ -36,6 +36,8 @@ export async function openPullRequest(
   const merge = await git(folder, 'rev-parse', 'HEAD');
   await git(folder, 'update-ref', 'refs/pull/1/merge', merge);
   await git(folder, 'update-ref', 'refs/pull/1/head', head);
+  // It is a fork that has the branch.
+  await git(folder, 'branch', '--quiet', '-D', 'change');
   return { folder, base, head, merge };
 }
 

@@ -25,7 +25,47 @@ describe('a text of pieces', () => {
     expect(joined().slice(7, -1).reveal()).toBe('abcdef');
   });
 
+  it('has a place for nothing between two of its characters', () => {
+    expect(joined().slice(9, 9).range).toEqual({ start: 13, end: 13 });
+    expect(joined().slice(0, 0).range).toEqual({ start: 23, end: 23 });
+    expect(joined().slice(14, 14).range).toEqual({ start: 32, end: 32 });
+  });
+
+  it('has words that are decoded by themselves', () => {
+    const word = joined().decoded('Tabc', [5, 7, 8, 9, 10]);
+    expect(word.reveal()).toBe('Tabc');
+    expect(word.slice(1).range).toEqual({ start: 11, end: 14 });
+  });
+
   it('that decodes to nothing has a place', () => {
     expect(joined().decoded('', [14]).length).toBe(0);
+  });
+});
+
+describe('a text that something became nothing of', () => {
+  const document = new LocatedText('ab--cd--', 10);
+  const ends = new Map([
+    [1, 2],
+    [3, 6],
+  ]);
+  const text = document.decoded('abcd', [0, 1, 4, 5, 8], ends);
+
+  it('has it in none of its parts', () => {
+    expect(text.range).toEqual({ start: 10, end: 16 });
+    expect(text.slice(0, 2).range).toEqual({ start: 10, end: 12 });
+    expect(text.slice(2, 4).range).toEqual({ start: 14, end: 16 });
+    expect(text.slice(2, 2).range).toEqual({ start: 14, end: 14 });
+  });
+
+  it('keeps it out when it is decoded again, as a piece of another as well', () => {
+    expect(text.decoded('bc', [1, 2, 3]).slice(0, 1).range).toEqual({ start: 11, end: 12 });
+    const whole = text.followedBy([document.slice(0, 1)]);
+    expect(whole.decoded('abcda', [0, 1, 2, 3, 4, 5]).slice(0, 2).range).toEqual({ start: 10, end: 12 });
+    const pieces = document
+      .slice(0, 6)
+      .followedBy([document.slice(6)])
+      .decoded('abcd', [0, 1, 4, 5, 8], ends);
+    expect(pieces.slice(0, 2).range).toEqual({ start: 10, end: 12 });
+    expect(pieces.slice(2).range).toEqual({ start: 14, end: 16 });
   });
 });

@@ -112,6 +112,32 @@ describe('what a block says', () => {
     expect(configsOf('Run `claude mcp add a -e KEY=v -- npx -y a` once.')).toEqual({ 'command 1': READ });
   });
 
+  test.each<[string, unknown]>([
+    [
+      '{"mcp": {"servers": {"a": {"url": "https://a.example"}}}}',
+      { mcp: { servers: { a: { url: 'https://a.example' } } } },
+    ],
+    [
+      '{"servers": {"a": {"type": "http", "url": "https://a.example"}}}',
+      { servers: { a: { type: 'http', url: 'https://a.example' } } },
+    ],
+    ['{"extensions": {"a": {"cmd": "npx", "args": []}}}', { extensions: { a: { cmd: 'npx', args: [] } } }],
+    [
+      '{"a": {"command": "npx", "args": ["x"]}, "b": {"url": "https://b.example"}}',
+      { a: { command: 'npx', args: ['x'] }, b: { url: 'https://b.example' } },
+    ],
+    ['{"command": "npx", "type": "stdio"}', { command: 'npx', type: 'stdio' }],
+    [
+      '{"url": "https://a.example/mcp", "headers": {"K": "v"}}',
+      { url: 'https://a.example/mcp', headers: { K: 'v' } },
+    ],
+    ['{"transport": {"command": "npx", "args": []}}', { transport: { command: 'npx', args: [] } }],
+    ['{"inputs": [{"type": "promptString", "id": "a"}]}', { inputs: [{ type: 'promptString', id: 'a' }] }],
+    ['"headers": {"K": "v"},\n"timeout": 3', { server: { headers: { K: 'v' }, timeout: '3' } }],
+  ])('%s is a config', (content, expected) => {
+    expect(configsOf(`# MCP\n\n${fenced('json', content)}`)).toEqual({ 'block 1': expected });
+  });
+
   test('objects of code, names being references', () => {
     const text = fenced(
       'ts',
@@ -190,6 +216,29 @@ describe('links', () => {
     const link = `https://vscode.dev/redirect/mcp/install?name=a&inputs=${inputs}&config=${encodeURIComponent(json)}`;
     expect(configsOf(link)).toEqual({
       'link 1': { ...read, inputs: [{ type: 'promptString', id: 'k' }] },
+    });
+  });
+
+  test('of Goose has arguments, variables and headers', () => {
+    const of = (query: string) => configsOf(`goose://extension?${query}`);
+    expect(of('url=https%3A%2F%2Fa.example&type=sse&id=b&header=X-Key%3Dv&header=none&env=%3Dx')).toEqual({
+      'link 1': { mcpServers: { b: { url: 'https://a.example', type: 'sse', headers: { 'X-Key': 'v' } } } },
+    });
+    expect(of('cmd=npx')).toEqual({ 'link 1': { mcpServers: { server: { command: 'npx' } } } });
+    expect(parse('goose://extension?').parts).toEqual([]);
+  });
+
+  test('characters of several bytes in percent encoding, and what is none', () => {
+    const link = `vscode:mcp/install?${named.replace('KEY', '%E2%82%AC%F0%9F%94%91%C3%A9%ZZ%E2%82')}`;
+    expect(configsOf(link)).toEqual({
+      'link 1': { mcpServers: { a: { name: 'a', ...entry, env: { '€\u{1f511}é%ZZ%E2%82': 'v' } } } },
+    });
+  });
+
+  test('an address with parentheses of its own', () => {
+    const link = `vscode:mcp/install?${named.replace('KEY', 'K(1)')}`;
+    expect(configsOf(`[add](${link}) to MCP`)).toEqual({
+      'link 1': { mcpServers: { a: { name: 'a', ...entry, env: { 'K(1)': 'v' } } } },
     });
   });
 

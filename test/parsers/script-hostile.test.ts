@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { MAX_DEPTH } from '../../src/parsers/jsonc.ts';
 import { MAX_VALUES } from '../../src/parsers/script/reading.ts';
 import { LONGEST_SCRIPT } from '../../src/parsers/script/syntax-tree.ts';
+import { readConfigs } from '../../src/read-configs.ts';
+import { folderOf } from '../support/cli.ts';
 import { prng, sample } from '../support/samples.ts';
 import { parseSource, readSource } from '../support/scripts.ts';
 
@@ -142,4 +144,11 @@ test('every kind of script is read, by its name', () => {
   for (const name of ['a.js', 'a.mjs', 'a.cjs', 'a.jsx', 'a.tsx'])
     expect(parseSource(jsx, name).fault).toBeUndefined();
   expect(parseSource('#!/usr/bin/env node\nreturn await a;', 'a.cjs').fault).toBeUndefined();
+});
+
+test('a script of a folder that cannot be read is told when it may hold servers', async () => {
+  const deep = `const text = ${"'a'+".repeat(MANY)}'b';\n`;
+  const cwd = folderOf({ 'a.ts': `${deep}${entryOf(`'${token}'`)}`, 'b.ts': deep });
+  const results = await readConfigs(['.'], { cwd }, []);
+  expect(results).toEqual([{ path: 'a.ts', problem: expect.objectContaining({ code: 'too-deep' }) }]);
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { discover } from '../../src/discover/discover.ts';
 import { APIS } from '../../src/parsers/script/apis.ts';
 import { SCRIPT_MARKS } from '../../src/parsers/script/marks.ts';
+import { folderOf } from '../support/cli.ts';
 
 function isMarked(source: string): boolean {
   return SCRIPT_MARKS.every((group) => group.some((mark) => source.includes(mark)));
@@ -37,4 +39,18 @@ test.each([
   `spawn(command, args, { env })`,
 ])('%s is not', (source) => {
   expect(isMarked(source)).toBe(false);
+});
+
+test('of many scripts in a folder only those are looked at that speak of servers', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 200 }, (_, at) => [
+      `src/f${at}.ts`,
+      at % 4 === 0
+        ? `start({ mcpServers: { a${at}: { command: 'a' } } });\n`
+        : `fetch('https://a.example.com/${at}', { headers: {} });\n`,
+    ]),
+  );
+  const { files: found } = await discover(['.'], { cwd: folderOf(files), respectGitignore: false });
+  expect(found).toHaveLength(50);
+  expect(found.every(({ path }) => Number(/\d+/.exec(path)![0]) % 4 === 0)).toBe(true);
 });

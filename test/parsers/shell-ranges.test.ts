@@ -116,6 +116,14 @@ describe('hostile shell texts', () => {
     }
   });
 
+  it('the path of an override has a limit', () => {
+    const { parts } = parseShell(
+      new LocatedText(`codex -c mcp_servers.${'a.'.repeat(100_000)}b=v -c mcp_servers.a.env.K=v`, 0),
+      'x.sh',
+    );
+    expect(parts).toHaveLength(1);
+  });
+
   it('any text is read', () => {
     fc.assert(
       fc.property(

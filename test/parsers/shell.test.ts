@@ -265,6 +265,24 @@ describe('configs that a script writes', () => {
     expect(configs(text)).toEqual([entry]);
   });
 
+  it.each([
+    [`jq '.mcpServers = ${JSON.stringify(entry.mcpServers)}' x`, entry],
+    [`jq '.mcpServers["s"] |= ${JSON.stringify(entry.mcpServers['s'])}' x`, entry],
+    [`jq '.mcpServers.s = {}' x`, undefined],
+    ["jq '.mcpServers.s = load(x)' x", undefined],
+    [`cat <<EOF\n[mcp_servers]\nEOF`, { mcp_servers: {} }],
+    [`cat <<EOF\n{"mcpServers"\nEOF`, undefined],
+    [
+      'env -i A=b npx -y mcp-remote --header x',
+      servers([
+        'mcp-remote',
+        { command: 'npx', args: ['-y', 'mcp-remote', '--header', 'x'], env: { A: 'b' } },
+      ]),
+    ],
+  ])('%s', (text, expected) => {
+    expect(configs(text)).toEqual(expected ? [expected] : []);
+  });
+
   it('reads TOML', () => {
     expect(configs('cat >> ~/.codex/config.toml <<EOF\n[mcp_servers.s]\ncommand = "npx"\nEOF')).toEqual([
       { mcp_servers: { s: { command: 'npx' } } },
@@ -282,6 +300,29 @@ describe('files', () => {
       ['command', ['claude mcp add 2']],
     ]);
     expect(parts!.map(({ value, path }) => find(root!, path) === value)).toEqual([true, true]);
+  });
+
+  it.each([
+    ['in double quotes', (list: string) => `"${list.replaceAll('"', '\\"')}"`],
+    ['without quotes', (list: string) => list],
+    ['on several lines', (list: string) => `'\n${list}\n'`],
+  ])('of variables may hold a list %s', (_, write) => {
+    const list = JSON.stringify([
+      { url: URL, key: 'k' },
+      { url: URL, info: { name: 'n' } },
+    ]);
+    const { parts } = parseShell(
+      new LocatedText(`TOOL_SERVER_CONNECTIONS=${write(list)}\n`, 0),
+      '.env.local',
+    );
+    expect(parts!.map(({ value }) => plain(value))).toEqual([
+      servers(['#1', { url: URL, key: 'k' }], ['n', { url: URL, info: { name: 'n' } }]),
+    ]);
+  });
+
+  it('of variables give nothing where the list is none', () => {
+    const { parts } = parseShell(new LocatedText(`TOOL_SERVER_CONNECTIONS='{}'\nMCP=1\n`, 0), 'prod.env');
+    expect(parts).toEqual([]);
   });
 
   it('of variables give the servers that one of them holds as JSON', () => {

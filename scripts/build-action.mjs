@@ -2,12 +2,14 @@
 // compares, byte by byte.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
+import { build as bundleFiles } from 'esbuild';
 import { common, LAZY, lazyRooms, onlyVersion, withoutEnum } from './bundle-settings.mjs';
 import { packedCatalog } from './pack-catalog.mjs';
 import { packedIssuers } from './pack-issuers.mjs';
 import { checksOfRules } from './rule-parts.mjs';
+import { noticesFor, recordFiles } from './third-party-notices.mjs';
 
+const { build, files } = recordFiles(bundleFiles);
 const FOLDER = 'action';
 const MAIN = {
   entry: 'src/action/main.ts',
@@ -23,7 +25,6 @@ async function bundle({ entry, file, plugins = [], supported = { 'dynamic-import
     outfile: join(FOLDER, file),
     format: 'cjs',
     write: false,
-    metafile: true,
     // Without names of folders in it, the text is the same wherever it is built.
     minify: true,
     supported,
@@ -50,6 +51,7 @@ async function bundleAll() {
 }
 
 const texts = await bundleAll();
+texts.set('THIRD-PARTY-NOTICES.txt', Buffer.from(noticesFor(files)));
 mkdirSync(FOLDER, { recursive: true });
 const there = readdirSync(FOLDER);
 const stale = [...texts].filter(
@@ -65,4 +67,4 @@ if (process.argv.includes('--check')) {
   for (const [file, text] of stale) writeFileSync(join(FOLDER, file), text);
 }
 const bytes = [...texts.values()].reduce((sum, text) => sum + text.length, 0);
-console.log(`${texts.size} bundles, ${Math.round(bytes / 1024)} kB`);
+console.log(`${texts.size} files, ${Math.round(bytes / 1024)} kB`);

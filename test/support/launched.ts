@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtCli, NODE, temporaryFolder } from './cli.ts';
 
@@ -11,7 +11,8 @@ let folder: string | undefined;
 
 /** A PATH on which the built command is found as `mcp-lint`; the same for the same path within a file of tests. */
 export function pathWithCommand(path: string): string {
-  if (folder === undefined) {
+  // It goes with the file of tests that made it.
+  if (folder === undefined || !existsSync(folder)) {
     folder = temporaryFolder();
     symlinkSync(builtCli(), join(folder, 'mcp-lint'));
   }

@@ -57,11 +57,11 @@ export interface Host {
   /** Dotted paths of the mappings (or lists, `[]`) that hold servers; `*` stands for any one key. */
   readonly servers: readonly string[];
   /** Dotted paths of mappings from variable names to values that servers inherit. */
-  readonly environments: readonly string[];
+  readonly environments?: readonly string[];
   /** Dotted paths of mappings from header names to values outside servers. */
-  readonly headers: readonly string[];
+  readonly headers?: readonly string[];
   /** Dotted paths of lists or mappings of prompts; their `default` may hold a credential. */
-  readonly inputs: readonly string[];
+  readonly inputs?: readonly string[];
   /** Dotted paths of single values that are credentials of the host itself. */
   readonly credentials?: readonly string[];
   /** The file is there for MCP only, so that any string in it may be handed to a server. */

@@ -16,7 +16,7 @@ export interface PromptPlace {
 
 /** The list of prompts that the host reads for a server; nothing where it reads none, or one of another form. */
 export function promptPlaceFor({ facts, document }: FixEntry): PromptPlace | undefined {
-  for (const pattern of facts.host.inputs) {
+  for (const pattern of facts.host.inputs ?? []) {
     const steps = parsePattern(pattern);
     const [above, key] = [steps.slice(0, -1), steps.at(-1)!];
     if (!above.every((step, index) => facts.server.path[index] === step)) continue;

@@ -17,9 +17,9 @@ export function partsToKeep(hosts: readonly Host[]): string[] | undefined {
   if (hosts.length === 0 || hosts.some((host) => host.dedicated)) return undefined;
   return withGeneric(hosts).flatMap((host) => [
     ...host.servers,
-    ...host.environments,
-    ...host.headers,
-    ...host.inputs,
+    ...(host.environments ?? []),
+    ...(host.headers ?? []),
+    ...(host.inputs ?? []),
     ...(host.credentials ?? []),
   ]);
 }

@@ -25,7 +25,7 @@ const PROMPTS = new Set(['${input:id}', '${user_config.KEY}']);
 /** The references to prompts in an entry, where its host asks for them in this very file. */
 export function promptUses(facts: ServerFacts): PromptUse[] {
   const { server, host } = facts;
-  if (host.inputs.length === 0 || host.unknownExpansion === 'all' || isListed(server, host)) return [];
+  if (host.inputs === undefined || host.unknownExpansion === 'all' || isListed(server, host)) return [];
   const isKnown = knownExpansion(server.path, host);
   const find = slotsAround(facts.slots, () => facts.credentials);
   return textsOfEntry(server)
@@ -48,9 +48,8 @@ export function promptUses(facts: ServerFacts): PromptUse[] {
 
 /** A plugin in a list of plugins may declare its prompts in a file of its own. */
 function isListed({ path }: Server, host: Host): boolean {
-  return (
-    path.some((step) => typeof step === 'number') && host.inputs.some((pattern) => pattern.includes('[]'))
-  );
+  const listsPrompts = host.inputs?.some((pattern) => pattern.includes('[]')) ?? false;
+  return listsPrompts && path.some((step) => typeof step === 'number');
 }
 
 /** A prompt for text that sounds secret and that the host shows and keeps like any other. */

@@ -19,9 +19,11 @@ export function readConfiguration(root: Value, hosts: readonly Host[], path: Pat
   }
   if (reading.found.length === 0) reading.bare({ value: root, path });
   for (const host of hosts) {
-    for (const pattern of host.environments) for (const place of places(pattern)) reading.block(place, 'env');
-    for (const pattern of host.headers) for (const place of places(pattern)) reading.block(place, 'header');
-    for (const pattern of [...host.inputs, ...(host.credentials ?? [])]) {
+    for (const pattern of host.environments ?? [])
+      for (const place of places(pattern)) reading.block(place, 'env');
+    for (const pattern of host.headers ?? [])
+      for (const place of places(pattern)) reading.block(place, 'header');
+    for (const pattern of [...(host.inputs ?? []), ...(host.credentials ?? [])]) {
       for (const place of places(pattern)) reading.member(place);
     }
   }
@@ -32,7 +34,9 @@ export function readConfiguration(root: Value, hosts: readonly Host[], path: Pat
     servers: reading.found,
     slots: reading.loose,
     duplicates: reading.duplicates(root, path),
-    prompts: hosts.flatMap((host) => host.inputs.flatMap((pattern) => places(pattern).flatMap(readPrompts))),
+    prompts: hosts.flatMap((host) =>
+      (host.inputs ?? []).flatMap((pattern) => places(pattern).flatMap(readPrompts)),
+    ),
   };
 }
 

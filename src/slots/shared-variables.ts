@@ -5,7 +5,7 @@ import { select } from './select.ts';
 
 /** The variables of the blocks that every server of this host inherits, as they are written. */
 export function readSharedVariables(root: Value, host: Host): SharedVariable[] {
-  return host.environments
+  return (host.environments ?? [])
     .flatMap((pattern) => select({ value: root, path: [] }, pattern))
     .flatMap(({ value: block, path }) =>
       block.kind !== 'mapping'

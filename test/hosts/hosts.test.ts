@@ -42,9 +42,9 @@ describe('the host table', () => {
     expect(host.docs).toMatch(/^https:\/\/\S+$/);
     expect(host.source).not.toBe('');
     expect(host.checked).toMatch(/^\d{4}-\d\d-\d\d$/);
-    expect([...host.servers, ...host.environments, ...host.headers, ...host.inputs].length).toBeGreaterThan(
-      0,
-    );
+    expect(
+      [host.servers, host.environments ?? [], host.headers ?? [], host.inputs ?? []].flat().length,
+    ).toBeGreaterThan(0);
     for (const { scope, path } of host.files) {
       if (scope === 'project') expect(path).not.toMatch(/^[~%$/]|^[A-Z]:/);
       else expect(path).toMatch(/^(?:~|%[A-Z]+%|\$[A-Z_]+|[A-Z]:)?\//);

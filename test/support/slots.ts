@@ -11,7 +11,6 @@ export const PLAIN_HOST: Host = {
   files: [],
   servers: ['mcpServers', 'projects.*.mcpServers'],
   environments: ['env'],
-  headers: [],
   inputs: ['inputs'],
   dedicated: true,
   interpolation: [],

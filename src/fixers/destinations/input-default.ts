@@ -18,7 +18,7 @@ function promptOf({ holder, path }: InlineCredential, document: LintedDocument):
   const { host, root, prompts } = document;
   const above = path.slice(0, -1);
   const found = prompts.find((one) => isSamePath(one.path, above));
-  const isHosts = host.inputs.some((pattern) =>
+  const isHosts = host.inputs?.some((pattern) =>
     parsePattern(pattern).every((step, index) => step === '*' || path[index] === step),
   );
   const prompt = valueAt(root, above);

@@ -10,9 +10,6 @@ export const AUGMENT: Host = {
     { scope: 'project', os: 'any', path: '.augment/settings.local.json', personal: true },
   ],
   servers: ['mcpServers', 'augment\\.advanced\\.mcpServers', 'augment\\.advanced.mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   interpolation: [
     { syntax: '${NAME}', fields: ['command', 'args', 'env', 'cwd', 'url', 'headers'], unset: 'error' },
     {

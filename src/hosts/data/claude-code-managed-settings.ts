@@ -19,7 +19,6 @@ export const CLAUDE_CODE_MANAGED_SETTINGS: Host = {
   servers: ['managedMcpServers'],
   environments: ['env'],
   headers: ['extraKnownMarketplaces.*.source.headers', 'extraKnownMarketplaces.*.source.plugins[].headers'],
-  inputs: [],
   interpolation: [],
   // Of a server entry, which has no other fields here; the schema of 2.1.330 tests them for this text.
   refused: [

@@ -12,7 +12,6 @@ export const CLAUDE_CODE_PLUGIN: Host = {
   ],
   // A mapping, or a list of mappings and of paths to other files.
   servers: ['mcpServers', 'mcpServers[]', 'plugins[].mcpServers', 'plugins[].mcpServers[]'],
-  environments: [],
   headers: ['plugins[].source.headers', 'plugins[].headers'],
   inputs: ['userConfig', 'plugins[].userConfig'],
   interpolation: [

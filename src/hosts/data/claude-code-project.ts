@@ -11,9 +11,6 @@ export const CLAUDE_CODE_PROJECT: Host = {
   files: [{ scope: 'project', os: 'any', path: '.mcp.json' }],
   also: '.mcp.json in every folder above the current one',
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     ...CLAUDE_CODE_EXPANSION,

@@ -13,7 +13,6 @@ export const CLAUDE_CODE_SETTINGS: Host = {
   servers: [],
   environments: ['env'],
   headers: ['extraKnownMarketplaces.*.source.headers', 'extraKnownMarketplaces.*.source.plugins[].headers'],
-  inputs: [],
   // Commands that print a credential, and may hold one.
   credentials: ['apiKeyHelper', 'otelHeadersHelper', 'awsAuthRefresh', 'awsCredentialExport'],
   interpolation: [],

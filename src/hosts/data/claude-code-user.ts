@@ -10,9 +10,6 @@ export const CLAUDE_CODE_USER: Host = {
     { scope: 'user', os: 'any', path: '$CLAUDE_CONFIG_DIR/.claude.json' },
   ],
   servers: ['mcpServers', 'projects.*.mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   // Key of a console login (nanocoai/nanoclaw#1217).
   credentials: ['primaryApiKey'],
   interpolation: CLAUDE_CODE_EXPANSION,

@@ -22,9 +22,6 @@ export const CLAUDE_DESKTOP: Host = {
     { scope: 'project', os: 'any', path: '*claude*desktop*config*.json' },
   ],
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [],
   advice: {

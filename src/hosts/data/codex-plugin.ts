@@ -8,9 +8,6 @@ export const CODEX_PLUGIN: Host = {
   files: [{ scope: 'project', os: 'any', path: '.codex-plugin/plugin.json' }],
   // A mapping, a list of mappings, or the path of another file.
   servers: ['mcpServers', 'mcpServers[]'],
-  environments: [],
-  headers: [],
-  inputs: [],
   // Seen in the program; what it does with other references in a plugin is not known.
   interpolation: ['${PLUGIN_ROOT}', '${PLUGIN_DATA}', '${CLAUDE_PLUGIN_ROOT}', '${CLAUDE_PLUGIN_DATA}'].map(
     (syntax) => ({

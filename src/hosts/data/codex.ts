@@ -14,9 +14,7 @@ export const CODEX: Host = {
     ]),
   ],
   servers: ['mcp_servers'],
-  environments: [],
   headers: ['model_providers.*.http_headers'],
-  inputs: [],
   credentials: ['model_providers.*.experimental_bearer_token'],
   // Run with 0.169: "${NAME}" and "$NAME" reach the server as they are written.
   interpolation: [],

@@ -11,8 +11,6 @@ export const COMMAND: Host = {
   title: 'command that adds an MCP server',
   files: [],
   servers: [...GENERIC.servers, 'extensions'],
-  environments: [],
-  inputs: [],
   // Of a server that is configured elsewhere: keys of a store, overrides, answers for an installer.
   credentials: ['settings.*'],
   dedicated: false,

@@ -12,9 +12,6 @@ export const CONTINUE_JSON: Host = {
     { scope: 'project', os: 'any', path: '.continue/mcpServers/*.json' },
   ],
   servers: ['mcpServers', 'projects.*.mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [{ syntax: '${NAME}', fields: ['env'], unset: 'literal' }],
   advice: {

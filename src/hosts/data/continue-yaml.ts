@@ -19,9 +19,7 @@ export const CONTINUE_YAML: Host = {
     { scope: 'project', os: 'any', path: '.continue/config.yaml' },
   ],
   servers: ['mcpServers'],
-  environments: [],
   headers: ['models[].requestOptions.headers', 'data[].requestOptions.headers'],
-  inputs: [],
   credentials: [
     'models[].apiKey',
     'models[].env',

@@ -14,9 +14,6 @@ export const COPILOT_CLI: Host = {
   ],
   also: '.mcp.json of Claude Code in each folder up to the root of the repository, with or without "mcpServers"',
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'unknown' },

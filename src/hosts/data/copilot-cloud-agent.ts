@@ -10,9 +10,6 @@ export const COPILOT_CLOUD_AGENT: Host = {
   files: [],
   also: 'JSON in the settings of a repository (Copilot, Cloud agent); --host copilot-cloud-agent reads a copy',
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'unknown' },

@@ -12,9 +12,6 @@ export const COPILOT_CUSTOM_AGENT: Host = {
     { scope: 'user', os: 'any', path: '~/.copilot/agents/*.md' },
   ],
   servers: ['mcp-servers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: false,
   interpolation: [
     { syntax: '${{ secrets.NAME }}', fields: FIELDS, unset: 'unknown' },

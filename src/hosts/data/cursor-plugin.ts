@@ -12,8 +12,6 @@ export const CURSOR_PLUGIN: Host = {
     { scope: 'project', os: 'any', path: '.cursor-plugin/mcp.json' },
   ],
   servers: ['mcpServers', 'mcpServers[]', 'plugins[].mcpServers', 'plugins[].mcpServers[]'],
-  environments: [],
-  headers: [],
   inputs: ['variables.properties', 'plugins[].variables.properties'],
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'unknown' },

@@ -11,9 +11,6 @@ export const CURSOR: Host = {
     { scope: 'project', os: 'any', path: '.cursor/mcp.json' },
   ],
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     { syntax: '${env:NAME}', fields: FIELDS, unset: 'unknown' },

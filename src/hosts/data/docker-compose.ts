@@ -15,9 +15,6 @@ export const DOCKER_COMPOSE: Host = {
     })),
   ),
   servers: ['services'],
-  environments: [],
-  headers: [],
-  inputs: [],
   requires: [['services']],
   // docs.docker.com/reference/compose-file/interpolation
   interpolation: [

@@ -19,9 +19,6 @@ export const DOCKER_MCP: Host = {
     { scope: 'project', os: 'any', path: 'docker-mcp*.yaml' },
   ],
   servers: ['registry'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     { syntax: '{{NAME}}', fields: ['env', 'args'], unset: 'empty' },

@@ -18,9 +18,6 @@ export const GEMINI_CLI: Host = {
     { scope: 'system', os: 'windows', path: 'C:/ProgramData/gemini-cli/system-defaults.json' },
   ],
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'empty' },
     { syntax: '$NAME', fields: FIELDS, unset: 'empty' },

@@ -8,9 +8,6 @@ export const GEMINI_EXTENSION: Host = {
   title: 'Gemini CLI extension',
   files: [{ scope: 'project', os: 'any', path: 'gemini-extension.json' }],
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'empty' },

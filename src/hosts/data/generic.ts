@@ -43,7 +43,6 @@ export const GENERIC: Host = {
     'server.mcp_config',
   ],
   environments: ['env'],
-  headers: [],
   inputs: ['inputs', 'mcp.inputs', 'settings.mcp.inputs', 'user_config', 'userConfig'],
   dedicated: true,
   interpolation: [],

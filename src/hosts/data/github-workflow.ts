@@ -14,9 +14,6 @@ export const GITHUB_WORKFLOW: Host = {
     { scope: 'project', os: 'any', path: '.github/actions/*/action.yaml' },
   ],
   servers: ['mcpServers', 'mcp_servers', 'mcp', 'servers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   credentials: ['settings.*'],
   // The one of a workflow, the other of an action.
   requires: [['jobs', 'runs']],

@@ -11,9 +11,6 @@ export const GOOSE: Host = {
     { scope: 'user', os: 'windows', path: '%APPDATA%/Block/goose/config/config.yaml' },
   ],
   servers: ['extensions'],
-  environments: [],
-  headers: [],
-  inputs: [],
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'literal' },
     { syntax: '$NAME', fields: FIELDS, unset: 'literal' },

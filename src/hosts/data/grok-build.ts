@@ -15,9 +15,6 @@ export const GROK_BUILD: Host = {
     { scope: 'system', os: 'linux', path: '/etc/grok/managed_config.toml' },
   ],
   servers: ['mcp_servers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'literal' },
     { syntax: '${NAME:-default}', fields: FIELDS, unset: 'default' },

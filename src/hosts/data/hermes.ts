@@ -9,9 +9,6 @@ export const HERMES: Host = {
   title: 'Hermes Agent',
   files: [{ scope: 'user', os: 'any', path: '~/.hermes/config.yaml' }],
   servers: ['mcp_servers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'literal' },
     { syntax: '${env:NAME}', fields: FIELDS, unset: 'literal' },

@@ -19,9 +19,6 @@ export const KILO_CODE: Host = {
   ],
   also: 'opencode.json and opencode.jsonc of a project',
   servers: ['mcp'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     { syntax: '{env:NAME}', fields: FIELDS, unset: 'empty' },

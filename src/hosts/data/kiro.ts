@@ -12,9 +12,6 @@ export const KIRO: Host = {
     { scope: 'project', os: 'any', path: '.kiro/settings/mcp.json' },
   ],
   servers: ['mcpServers', 'powers.mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [{ syntax: '${NAME}', fields: FIELDS, unset: 'literal' }],
   advice: references(

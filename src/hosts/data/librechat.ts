@@ -11,9 +11,6 @@ export const LIBRECHAT: Host = {
     { scope: 'project', os: 'any', path: 'librechat*.yml' },
   ],
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   credentials: [
     'endpoints.custom[].apiKey',
     'endpoints.custom[].headers',

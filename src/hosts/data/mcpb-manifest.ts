@@ -7,8 +7,6 @@ export const MCPB_MANIFEST: Host = {
   title: 'MCP bundle (MCPB) manifest',
   files: [{ scope: 'project', os: 'any', path: 'manifest.json' }],
   servers: ['server.mcp_config'],
-  environments: [],
-  headers: [],
   inputs: ['user_config'],
   requires: [['server']],
   interpolation: [

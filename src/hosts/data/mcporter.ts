@@ -16,9 +16,6 @@ export const MCPORTER: Host = {
   ],
   also: 'configs of Cursor, Claude Code, Claude Desktop, Codex, Windsurf, opencode and VS Code, unless "imports" is empty',
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'error' },

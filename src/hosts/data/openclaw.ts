@@ -14,8 +14,6 @@ export const OPENCLAW: Host = {
   ],
   servers: ['mcp.servers'],
   environments: ['env', 'env.vars'],
-  headers: [],
-  inputs: [],
   interpolation: [{ syntax: '${NAME}', fields: FIELDS, unset: 'error' }],
   advice: references('OpenClaw', '${NAME}'),
   shared: false,

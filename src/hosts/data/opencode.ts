@@ -23,9 +23,6 @@ export const OPENCODE: Host = {
   ],
   also: 'the file that the variable OPENCODE_CONFIG names',
   servers: ['mcp', 'mcp.servers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   interpolation: [
     { syntax: '{env:NAME}', fields: FIELDS, unset: 'empty' },
     { syntax: '{file:path}', fields: FIELDS, unset: 'error' },

@@ -13,8 +13,6 @@ export const QWEN_CODE: Host = {
   ],
   servers: ['mcpServers'],
   environments: ['env'],
-  headers: [],
-  inputs: [],
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'literal' },
     { syntax: '$NAME', fields: FIELDS, unset: 'literal' },

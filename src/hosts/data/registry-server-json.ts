@@ -13,7 +13,6 @@ export const REGISTRY_SERVER_JSON: Host = {
   files: [{ scope: 'project', os: 'any', path: 'server.json' }],
   servers: ['remotes', 'remotes[]', 'packages[].transport'],
   environments: ['packages[].environmentVariables', 'packages[].environment_variables'],
-  headers: [],
   // Placeholders of arguments, headers and addresses have inputs of their own.
   inputs: [
     ...ARGUMENTS,

@@ -12,9 +12,6 @@ export const ROO_CODE: Host = {
     ...extensionFiles('rooveterinaryinc.roo-cline/settings/mcp_settings.json'),
   ],
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     { syntax: '${env:NAME}', fields: FIELDS, unset: 'literal' },

@@ -7,8 +7,6 @@ export const SCRIPT: Host = {
   id: 'script',
   title: 'script with MCP servers',
   files: [],
-  environments: [],
-  inputs: [],
   // What an auth provider of the SDK is given.
   credentials: ['oauth'],
   dedicated: false,

@@ -10,8 +10,6 @@ export const VISUAL_STUDIO: Host = {
   ],
   also: '.mcp.json, .vscode/mcp.json and .cursor/mcp.json of a solution',
   servers: ['servers'],
-  environments: [],
-  headers: [],
   inputs: ['inputs'],
   dedicated: true,
   interpolation: [],

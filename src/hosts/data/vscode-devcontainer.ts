@@ -16,7 +16,6 @@ export const VSCODE_DEVCONTAINER: Host = {
   ],
   servers: ['customizations.vscode.mcp.servers', 'customizations.vscode.settings.mcp.servers'],
   environments: ['containerEnv', 'remoteEnv'],
-  headers: [],
   inputs: ['customizations.vscode.mcp.inputs', 'customizations.vscode.settings.mcp.inputs'],
   // The file as a whole is resolved first (devcontainers/cli variableSubstitution.ts), then its servers by VS Code.
   interpolation: [

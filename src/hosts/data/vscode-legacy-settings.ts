@@ -26,8 +26,6 @@ export const VSCODE_LEGACY_SETTINGS: Host = {
     'augment\\.advanced.mcpServers',
     'augment\\.advanced\\.mcpServers',
   ],
-  environments: [],
-  headers: [],
   inputs: ['mcp.inputs', 'settings.mcp.inputs', 'github\\.copilot\\.chat\\.mcpServers.inputs'],
   interpolation: VSCODE_VARIABLES,
   unknownExpansion: {

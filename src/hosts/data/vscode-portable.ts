@@ -10,9 +10,6 @@ export const VSCODE_PORTABLE: Host = {
   files: [],
   also: '.mcp.json of Claude Code and mcp-config.json of Copilot CLI; --host vscode-portable reads them by its rules',
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     { syntax: '${NAME}', fields: FIELDS, unset: 'unknown' },

@@ -12,8 +12,6 @@ export const VSCODE: Host = {
     { scope: 'user', os: 'any', path: '~/.vscode-server-insiders/data/User/mcp.json' },
   ],
   servers: ['servers'],
-  environments: [],
-  headers: [],
   inputs: ['inputs'],
   dedicated: true,
   interpolation: VSCODE_VARIABLES,

@@ -12,9 +12,6 @@ export const WINDSURF: Host = {
     { scope: 'user', os: 'any', path: '~/.codeium/mcp_config.json' },
   ],
   servers: ['mcpServers'],
-  environments: [],
-  headers: [],
-  inputs: [],
   dedicated: true,
   interpolation: [
     { syntax: '${env:NAME}', fields: FIELDS, unset: 'unknown' },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { COMMANDS, DESTINATION_IDS, LAUNCHER_COMMANDS, OPTIONS } from '../src/cli/options.ts';
 import { type Dialect, dialectOf } from '../src/core/dialect.ts';
 import { SYNTAXES } from '../src/fixers/syntaxes.ts';
@@ -9,7 +10,8 @@ import { planText } from './fixers/plan-text.ts';
 import { ROOT } from './support/cli.ts';
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const README = read('README.md');
+const PAGES = ['README.md', 'docs/usage.md', 'docs/adoption.md', 'docs/fixing.md', 'docs/files.md'];
+const DOCUMENTS = PAGES.map(read).join('\n');
 
 const cellsOf = (line: string) =>
   line
@@ -19,7 +21,7 @@ const cellsOf = (line: string) =>
 
 /** The cells of a table, without its head, found by the first cells of the head. */
 function rowsOf(...head: readonly string[]): string[][] {
-  const lines = README.split('\n');
+  const lines = DOCUMENTS.split('\n');
   const start = lines.findIndex((line) => head.every((cell, index) => cellsOf(line)[index] === cell));
   expect(start, `a table of ${head.join(', ')}`).toBeGreaterThan(-1);
   const end = lines.indexOf('', start);
@@ -64,7 +66,7 @@ describe('what a fix makes', () => {
   const present = (text: string) => text.replaceAll('search-mcp', 'node');
 
   test('of TOML', async () => {
-    const [, after] = /```toml\n(\[mcp_servers\.search\][\s\S]*?)```/.exec(README)!;
+    const [, after] = /```toml\n(\[mcp_servers\.search\][\s\S]*?)```/.exec(DOCUMENTS)!;
     const before = after!
       .replace('"mcp-lint"', '"search-mcp"')
       .replace(/^args.*\n/m, '')
@@ -73,7 +75,7 @@ describe('what a fix makes', () => {
   });
 
   test('of code', async () => {
-    const [, before, after] = /`(const KEY = .*?)` becomes `(.*?)`/.exec(README)!;
+    const [, before, after] = /`(const KEY = .*?)` becomes `(.*?)`/.exec(DOCUMENTS)!;
     const around = (line: string) =>
       `import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';\n${line};\nnew StdioClientTransport({ command: 'srv', env: { SEARCH_API_KEY: KEY } });\n`;
     const planned = await planText('a.ts', around(before!.replace('the value', '{{opaque}}')), {
@@ -84,8 +86,8 @@ describe('what a fix makes', () => {
 });
 
 describe('commands and options', () => {
-  const texts = README.replace(/^```[\s\S]*?^```/gm, '');
-  const blocks = [...README.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block]) => block!);
+  const texts = DOCUMENTS.replace(/^```[\s\S]*?^```/gm, '');
+  const blocks = [...DOCUMENTS.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block]) => block!);
   const commands = { ...COMMANDS, ...LAUNCHER_COMMANDS };
   const ofUs = [
     ...blocks.flatMap((block) => block.split('\n')).filter((line) => /(?:^|\| )mcp-lint /.test(line)),
@@ -124,26 +126,49 @@ describe('commands and options', () => {
 
   test('scripts of the package are there', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    for (const [, name] of README.matchAll(/npm run ([a-z]+)/g)) expect(Object.keys(scripts)).toContain(name);
+    for (const [, name] of DOCUMENTS.matchAll(/npm run ([a-z]+)/g))
+      expect(Object.keys(scripts)).toContain(name);
   });
 });
 
-test('links lead somewhere', () => {
-  for (const [, target] of README.matchAll(/\]\(([^)#]+)?(?:#[^)]+)?\)/g))
-    if (target !== undefined && !target.startsWith('http'))
-      expect(existsSync(join(ROOT, target)), target).toBe(true);
-  const headings = new Set(
-    [...read('rules.md').matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+const anchorsOf = (file: string) =>
+  new Set(
+    [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
       title!
         .toLowerCase()
         .replace(/[^a-z0-9 -]/g, '')
         .replaceAll(' ', '-'),
     ),
   );
-  for (const [, anchor] of README.matchAll(/\]\(rules\.md#([^)]+)\)/g)) expect(headings).toContain(anchor);
+
+test.each([...PAGES, 'CONTRIBUTING.md', 'SECURITY.md', 'ARCHITECTURE.md'])(
+  'links of %s lead somewhere',
+  (page) => {
+    for (const [, target, anchor] of read(page).matchAll(/\]\(([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
+      if (target!.startsWith('http')) continue;
+      const file = target === '' ? page : join(dirname(page), target!);
+      expect(existsSync(join(ROOT, file)), file).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(file), `${file}#${anchor}`).toContain(anchor);
+    }
+  },
+);
+
+test('inputs and outputs of the action are in the tables', () => {
+  const action = parse(read('action.yml')) as Record<'inputs' | 'outputs', Record<string, unknown>>;
+  const told = (head: string) => rowsOf(head, 'meaning').flatMap(([names]) => coded(names!));
+  expect(told('input').toSorted()).toEqual(Object.keys(action.inputs).toSorted());
+  expect(told('output').toSorted()).toEqual(Object.keys(action.outputs).toSorted());
+});
+
+test('members of the settings are in the table', () => {
+  const schema = JSON.parse(read('mcp-lint.schema.json')) as { properties: Record<string, unknown> };
+  const told = rowsOf('member', 'meaning').flatMap(([names]) => coded(names!));
+  expect(told.toSorted()).toEqual(
+    [...Object.keys(schema.properties).filter((name) => name !== '$schema'), 'customRules'].toSorted(),
+  );
 });
 
 test('it counts the known servers', () => {
   const rows = JSON.parse(read('src/catalog/known-servers.json')) as unknown[];
-  expect(README).toContain(`A catalogue of ${rows.length} known servers`);
+  expect(DOCUMENTS).toContain(`A catalogue of ${rows.length} known servers`);
 });

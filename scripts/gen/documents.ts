@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { hostRows, LEGEND } from '../../src/cli/host-list.ts';
 import { workflowText } from '../../src/init/workflow.ts';
 import { rank } from '../../src/rank.ts';
 import { rankPretty } from '../../src/reporters/rank-pretty.ts';
 import { renderCalls, renderCommands } from './calls-and-commands.ts';
 import { renderConfigSchema } from './config-schema.ts';
+import { renderPicture } from './picture.ts';
 import { renderHooks } from './pre-commit-hooks.ts';
-import { printed } from './printed.ts';
 import { renderRules } from './rules-document.ts';
 
 /** Generated files: from the text that is there to the text that should be. */
@@ -15,36 +14,22 @@ export const renderDocuments: Readonly<Record<string, (before: string) => string
   'mcp-lint.schema.json': renderConfigSchema,
   '.pre-commit-hooks.yaml': renderHooks,
   'examples/workflows/pull-request.yml': workflowText,
-  'README.md': async (before) => {
-    const parts = {
-      screen: await renderScreen(),
-      rank: await renderRank(),
-      hosts: renderHosts(),
-      calls: renderCalls(),
-      commands: renderCommands(),
-    };
-    return Object.entries(parts).reduce(
-      (text, [name, content]) => replaceBetween(text, name, content),
-      before,
-    );
-  },
+  'docs/output.svg': renderPicture,
+  'README.md': (before) => replaceBetween(before, 'hosts', renderHosts()),
+  'docs/usage.md': async (before) => replaceBetween(before, 'rank', await renderRank()),
+  'docs/files.md': (before) =>
+    replaceBetween(replaceBetween(before, 'calls', renderCalls()), 'commands', renderCommands()),
 };
 
 function replaceBetween(text: string, name: string, content: string): string {
   const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
-  if (from === -1 || to === -1) throw new Error(`README.md has no place for ${name}`);
+  if (from === -1 || to === -1) throw new Error(`There is no place for ${name}`);
   return `${text.slice(0, from)}${begin}\n${content}${text.slice(to)}`;
 }
 
-/** The example of the README, as it looks in a terminal. */
-async function renderScreen(): Promise<string> {
-  const name = 'claude_desktop_config.json';
-  return `\`\`\`\n${await printed({ file: name, text: readFileSync(`examples/${name}`, 'utf8') }, false)}\`\`\`\n`;
-}
-
-/** The same file ranked. */
+/** The example of the README ranked. */
 async function renderRank(): Promise<string> {
   const report = await rank(['claude_desktop_config.json'], { cwd: 'examples' });
   return `\`\`\`\n${rankPretty(report, {})}\`\`\`\n`;

@@ -51,25 +51,30 @@ const lateBuiltins = {
   },
 };
 
+/** Hashes of the bundles that `src/start.ts` runs, by their names. */
+const hashes = {};
+
 /**
- * Writes a bundle that `src/start.ts` runs, and gives its hash. Minified, since reading its own source is a good part of
- * what a short run costs; the package has the sources beside it.
+ * Writes a bundle that `src/start.ts` runs. ASCII, which V8 reads fastest: esbuild leaves only regular expressions as they are.
  */
-async function writeCompilable(file, text) {
+function writeBundle(file, code) {
+  const bundle = code.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  writeFileSync(join('dist', file), bundle);
+  hashes[file.replace(/\.cjs$/, '')] = createHash('sha256').update(bundle).digest('hex').slice(0, 16);
+}
+
+/** The same, of what is not minified yet: reading its own source is a good part of what a short run costs; the package has the sources beside it. */
+async function writeMinified(file, text) {
   const { code } = await transform(text, {
     target: common.target,
     format: 'cjs',
     legalComments: 'none',
     minify: true,
   });
-  // A function, as Node.js makes one of every CommonJS file; ASCII, which V8 reads fastest: esbuild leaves only regular
-  // expressions as they are.
-  const bundle = `(function (exports, require, module, __filename, __dirname) {${code}})`.replace(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  writeFileSync(join('dist', file), bundle);
-  return createHash('sha256').update(bundle).digest('hex').slice(0, 16);
+  writeBundle(file, code);
 }
 
 rmSync('dist', { recursive: true, force: true });
@@ -94,25 +99,15 @@ const { outputFiles: launcher } = await build({
   define: { 'import.meta.url': '__filename' },
   plugins: [lazyRooms, lateBuiltins],
 });
-await build({
-  ...common,
-  entryPoints: ['src/start.ts'],
-  outfile: 'dist/cli.cjs',
-  format: 'cjs',
-  minify: true,
-  define: {
-    BUNDLE_HASHES: JSON.stringify({
-      main: await writeCompilable('main.cjs', deferTables(outputFiles[0].text)),
-      launch: await writeCompilable('launch.cjs', deferTables(launcher[0].text)),
-    }),
-  },
-});
+await writeMinified('main.cjs', deferTables(outputFiles[0].text));
+await writeMinified('launch.cjs', deferTables(launcher[0].text));
 const REQUIRE_ONLY = { 'dynamic-import': false };
 for (const { entry, file, plugins = [], supported = REQUIRE_ONLY } of Object.values(LAZY)) {
-  await build({
+  const { outputFiles: room } = await build({
     ...common,
     minify: true,
     entryPoints: [entry],
+    write: false,
     outfile: `dist/${file}`,
     format: 'cjs',
     supported,
@@ -121,7 +116,18 @@ for (const { entry, file, plugins = [], supported = REQUIRE_ONLY } of Object.val
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
     plugins: [lazyRooms, ...dataBeside, ...plugins],
   });
+  // `import()` does not work in code that was compiled before: Node.js itself has to load what needs it.
+  if (supported === REQUIRE_ONLY) writeBundle(file, room[0].text);
+  else writeFileSync(join('dist', file), room[0].text);
 }
+await build({
+  ...common,
+  entryPoints: ['src/start.ts'],
+  outfile: 'dist/cli.cjs',
+  format: 'cjs',
+  minify: true,
+  define: { BUNDLE_HASHES: JSON.stringify(hashes) },
+});
 await build({
   ...common,
   entryPoints: ['src/index.ts'],

@@ -19,6 +19,7 @@ import { isSpeakable, labelOfPath, labelOfSlot } from './credentials/slot-label.
 import type { LintedDocument } from './lint-document.ts';
 import { findShowable, frameOf } from './parsers/frame.ts';
 import { originOf } from './slots/url.ts';
+import { subjectsIn } from './triage/subject.ts';
 import type { Told } from './triage/triage.ts';
 import { VERSION } from './version.ts';
 
@@ -91,7 +92,13 @@ function reportFindings(
   if (drafts.length === 0) return [];
   const shown = findShowable(document, linted.root, isSpeakable);
   const findings: ReportedFinding[] = [];
-  for (const { rule, draft } of drafts) {
+  const subjectOf = subjectsIn(linted);
+  const known = new Map<string, number>();
+  for (const found of drafts) {
+    const { rule, draft } = found;
+    const name = fingerprint([rule.meta.id, document.path, subjectOf(found).path]);
+    const count = (known.get(name) ?? 0) + 1;
+    known.set(name, count);
     // Rules that are switched off made no drafts.
     const level = levels[rule.meta.id] as Severity | undefined;
     const { slot, server = slot?.server } = draft;
@@ -106,7 +113,7 @@ function reportFindings(
       region: linted.regionOf(draft.range),
       frame: draft.frameless ? [] : frameOf(document, shown, draft.range),
       path: labelOfPath(draft.path),
-      fingerprint: fingerprint([rule.meta.id, document.path, labelOfPath(draft.path)]),
+      fingerprint: count === 1 ? name : `${name}:${count}`,
       host: host.id,
       ...(server && { server: label(server.name) }),
       ...(slot && { slot: { kind: slot.slot.kind, name: labelOfSlot(slot.slot) } }),

@@ -15,11 +15,18 @@ export async function narrowReport(
   changes: Changes,
   options: ActionOptions,
 ): Promise<Report> {
-  const before = await fingerprintsBefore(report, changes, options);
+  const before = await countsBefore(report, changes, options);
   // What they find in one file alone says nothing about before.
   const wide = new Set(RULES.flatMap((rule) => (rule.checkWorkspace ? [rule.meta.id] : [])));
-  const isNew = ({ rule, file, fingerprint }: ReportedFinding) =>
-    !wide.has(rule) && before.get(file)?.has(fingerprint) === false;
+  // Of several that are told apart by nothing but their order, as many as there were are the old ones.
+  const isNew = ({ rule, file, fingerprint }: ReportedFinding) => {
+    const counts = before.get(file);
+    if (wide.has(rule) || !counts) return false;
+    const name = withoutOrder(fingerprint);
+    const left = counts.get(name) ?? 0;
+    counts.set(name, left - 1);
+    return left <= 0;
+  };
   const findings = report.findings.filter(
     (finding) =>
       changes.touches(finding.file, finding.region) ||
@@ -45,13 +52,13 @@ export async function narrowReport(
   };
 }
 
-/** Fingerprints of the findings that the changed files had before, by their paths. */
-async function fingerprintsBefore(
+/** How often the changed files had findings of each fingerprint before, by their paths. */
+async function countsBefore(
   { findings }: Report,
   changes: Changes,
   { baseline: _, settings, ...options }: ActionOptions,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const known = new Map<string, ReadonlySet<string>>();
+): Promise<ReadonlyMap<string, Map<string, number>>> {
+  const known = new Map<string, Map<string, number>>();
   for (const path of new Set(findings.map(({ file }) => file))) {
     const bytes = changes.before(path);
     if (!bytes) continue;
@@ -61,9 +68,19 @@ async function fingerprintsBefore(
       ...(settings && { settings: { ...settings, ignores: [] } }),
       input: { name: path, absolute: resolve(options.cwd, path), bytes },
     });
-    known.set(path, new Set(report.findings.map(({ fingerprint }) => fingerprint)));
+    const counts = new Map<string, number>();
+    for (const { fingerprint } of report.findings) {
+      const name = withoutOrder(fingerprint);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    known.set(path, counts);
   }
   return known;
+}
+
+/** Equal findings of a file have fingerprints that end in ":2" and so on. */
+function withoutOrder(fingerprint: string): string {
+  return fingerprint.replace(/:\d+$/, '');
 }
 
 const OF_CONTENT: ReadonlySet<Problem['code']> = new Set(['syntax', 'too-deep', 'unsupported-dialect']);

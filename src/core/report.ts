@@ -64,7 +64,7 @@ export interface ReportedFinding {
   readonly frame: readonly FrameLine[];
   /** Dotted structural path, from labels. */
   readonly path: string;
-  /** Stable over reformatting: from rule, file and structural path, never from a value. */
+  /** Stable over reformatting and additions: from rule, file and structural path, never from a value; equal ones end in ":2" … */
   readonly fingerprint: string;
   readonly host: string;
   readonly server?: Label;

@@ -5,7 +5,7 @@ export interface BaselineEntry {
   readonly rule: string;
   /** From the folder of the baseline, with `/`. */
   readonly file: string;
-  /** Structural path, as reports have it. */
+  /** Structural path without positions in lists, which change when something is added. */
   readonly path: string;
   /** Salted slow hash of the credential; absent when the finding is not about one. */
   readonly value?: string;

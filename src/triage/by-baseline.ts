@@ -1,13 +1,11 @@
 import { dirname } from 'node:path';
 import { label } from '../core/label.ts';
 import type { TriageCounts } from '../core/report.ts';
-import { labelOfPath } from '../credentials/slot-label.ts';
 import { slowHashes } from '../credentials/slow-hash.ts';
-import type { RuleDraft } from '../lint-document.ts';
 import type { FileResult } from '../report.ts';
 import { addUp, type Baseline, type BaselineEntry, keyOfEntry } from './baseline.ts';
 import { FilePlaces } from './file-places.ts';
-import { subjectOf } from './subject.ts';
+import { type Subject, subjectsIn } from './subject.ts';
 import type { Triage } from './triage.ts';
 
 export interface LeftByBaseline {
@@ -29,7 +27,10 @@ export async function leaveOutKnown(results: readonly FileResult[], by: Triage):
       const { linted } = result;
       if (!linted || linted.drafts.length === 0) return result;
       const file = places.of(result);
-      const entries = await Promise.all(linted.drafts.map((draft) => ledger.entryOf(draft, file)));
+      const subjectOf = subjectsIn(linted);
+      const entries = await Promise.all(
+        linted.drafts.map((draft) => ledger.entryOf(draft.rule.meta.id, file, subjectOf(draft))),
+      );
       const drafts = linted.drafts.filter((_, index) => !ledger.take(entries[index]));
       known += linted.drafts.length - drafts.length;
       return { ...result, linted: { ...linted, drafts } };
@@ -64,9 +65,8 @@ class Ledger {
   }
 
   /** The entry that a finding has or would have; nothing when it is known without a look at its value that it has none. */
-  async entryOf(found: RuleDraft, file: string): Promise<BaselineEntry | undefined> {
-    const { path, secret } = subjectOf(found);
-    const entry = { rule: found.rule.meta.id, file, path: labelOfPath(path) };
+  async entryOf(rule: string, file: string, { path, secret }: Subject): Promise<BaselineEntry | undefined> {
+    const entry = { rule, file, path };
     if (!secret) return entry;
     const place = placeOf(entry);
     if (!this.#learns && !this.#places.has(place)) return undefined;

@@ -4,7 +4,11 @@ import type { Repository } from './repository.ts';
 /** The commit that the checked-out one is compared with, or why that is not known. */
 export type Base = { readonly head: string; readonly base: string } | { readonly unknown: string };
 
-const SHALLOW = 'the commit to compare with is not in this clone';
+/** The reason says what to do, as others do where something can be done. */
+const SHALLOW =
+  'the commit to compare with is not in this clone (with "fetch-depth: 2" actions/checkout gets it where it checks out what it does by itself, else with "fetch-depth: 0")';
+const REFUSED =
+  'git cannot read the repository (if its folder belongs to another user: git config --global --add safe.directory "$GITHUB_WORKSPACE")';
 
 /**
  * Finds the commit that an event compares with. The payload names the tip of the base branch at the time of the event; what
@@ -12,7 +16,7 @@ const SHALLOW = 'the commit to compare with is not in this clone';
  */
 export function findBase(repository: Repository, event: Event): Base {
   const head = repository.head();
-  if (head === undefined) return { unknown: 'git cannot read the repository' };
+  if (head === undefined) return { unknown: REFUSED };
   const base = candidateOf(repository, event, head);
   if (typeof base !== 'string') return base;
   return repository.has(base) ? { head, base } : { unknown: SHALLOW };

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Region } from '../core/report.ts';
 import { readConfigFile } from '../discover/read-file.ts';
-import { type ChangedFile, readChangedFiles, readChangedLines } from './diff.ts';
+import { type ChangedFile, isWithin, readChangedFiles, readChangedLines } from './diff.ts';
 import type { Repository } from './repository.ts';
+import { waysTo } from './ways-to.ts';
 
 /** Neither attributes nor settings of the repository decide how a difference looks, and no program runs for it. */
 const DIFF = [
@@ -16,13 +17,20 @@ const DIFF = [
 ];
 const LINES = ['-p', '-U0', '--inter-hunk-context=0', '--no-color', '--text', '--diff-algorithm=myers'];
 
+/** Each takes runs of git: more files than that nobody changes by hand, but somebody who wants to keep us busy. */
+export const MOST_COMPARED = 100;
+
+type Touches = (region: Pick<Region, 'startLine' | 'endLine'>) => boolean;
+
 /** What differs between two commits, the later of which is checked out. Paths of files are those of a report. */
 export class Changes {
   readonly #repository: Repository;
   readonly #cwd: string;
   readonly #commits: readonly [string, string];
   readonly #files: ReadonlyMap<string, ChangedFile>;
-  readonly #lines = new Map<string, (region: Pick<Region, 'startLine' | 'endLine'>) => boolean>();
+  readonly #byPath = new Map<string, ChangedFile | undefined>();
+  readonly #lines = new Map<string, Touches>();
+  #compared = 0;
 
   private constructor(
     repository: Repository,
@@ -42,23 +50,27 @@ export class Changes {
     return output && new Changes(repository, cwd, [base, head], readChangedFiles(output));
   }
 
-  /** Names of the changed files as git has them. */
-  names(): readonly string[] {
-    return [...this.#files.keys()];
+  /** The changed files. */
+  files(): readonly ChangedFile[] {
+    return [...this.#files.values()];
   }
 
-  /** Whether a file was added, changed or taken away. */
+  /** Files that were too many to compare their lines: all of them counts as changed. */
+  get notCompared(): number {
+    return Math.max(0, this.#compared - MOST_COMPARED);
+  }
+
+  /** Whether a file was added, changed or taken away, or leads elsewhere now. */
   has(path: string): boolean {
     return this.#fileOf(path) !== undefined;
   }
 
   /** Whether a stretch of a file has a line that was added or changed, or stands at lines that were taken away. */
   touches(path: string, region: Pick<Region, 'startLine' | 'endLine'>): boolean {
-    const file = this.#fileOf(path);
-    if (!file) return false;
     let touches = this.#lines.get(path);
     if (!touches) {
-      touches = this.#touchesIn(path, file);
+      const file = this.#fileOf(path);
+      touches = file ? this.#touchesIn(path, file) : () => false;
       this.#lines.set(path, touches);
     }
     return touches(region);
@@ -70,25 +82,36 @@ export class Changes {
     return object === undefined ? undefined : this.#repository.read(object);
   }
 
-  /** A submodule that has another commit now counts as changed with all that is in it. */
   #fileOf(path: string): ChangedFile | undefined {
-    const name = this.#repository.nameOf(resolve(this.#cwd, path));
-    if (name === undefined) return undefined;
-    const parents = name.split('/').map((_, index, parts) => parts.slice(0, index).join('/'));
-    const submodule = parents.map((parent) => this.#files.get(parent)).find((file) => file?.submodule);
-    return this.#files.get(name) ?? submodule;
+    if (!this.#byPath.has(path)) this.#byPath.set(path, this.#findFile(resolve(this.#cwd, path)));
+    return this.#byPath.get(path);
   }
 
-  #touchesIn(path: string, file: ChangedFile): (region: Pick<Region, 'startLine' | 'endLine'>) => boolean {
+  /** A link that leads elsewhere, or a submodule that has another commit now, counts as changed with all that is in it. */
+  #findFile(absolute: string): ChangedFile | undefined {
+    for (const way of waysTo(absolute, this.#repository.top)) {
+      const name = this.#repository.nameOf(way);
+      if (name === undefined) return undefined;
+      const parents = name.split('/').map((_, index, parts) => parts.slice(0, index).join('/'));
+      const around = parents.find((parent) => this.#files.has(parent));
+      const found = this.#files.get(name) ?? (around === undefined ? undefined : { name: around });
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #touchesIn(path: string, file: ChangedFile): Touches {
     const everywhere = () => true;
     if (file.before === undefined || file.after === undefined) return everywhere;
+    if (++this.#compared > MOST_COMPARED) return everywhere;
     // An earlier step may have written the file anew.
     if (!this.#isAsInCommit(path, file.after)) return everywhere;
+    // Only who may run it has changed.
+    if (file.before === file.after) return () => false;
     const output = this.#repository.ask([...DIFF, ...LINES, ...this.#commits, '--', file.name]);
     const stretches = output && readChangedLines(output);
     if (!stretches) return everywhere;
-    return ({ startLine, endLine }) =>
-      stretches.some(({ first, last }) => startLine <= last && endLine >= first);
+    return ({ startLine, endLine }) => isWithin(stretches, startLine, endLine);
   }
 
   /** Whether a file is what the commit has, apart from ends of lines that git has changed, and its lines count as git counts them. */

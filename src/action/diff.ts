@@ -6,12 +6,9 @@ export interface ChangedFile {
   readonly before?: string;
   /** The same in the second. */
   readonly after?: string;
-  /** It is a submodule, or was. */
-  readonly submodule: boolean;
 }
 
 const REGULAR = /^100(?:644|755)$/;
-const SUBMODULE = '160000';
 
 /** Reads `:<mode> <mode> <object> <object> <letter>`, NUL, name, NUL (git-diff-tree(1), "Raw output format"). */
 export function readChangedFiles(output: Buffer): ChangedFile[] {
@@ -23,7 +20,6 @@ export function readChangedFiles(output: Buffer): ChangedFile[] {
       name: fields[at + 1]!,
       ...(REGULAR.test(was) && { before }),
       ...(REGULAR.test(is) && { after }),
-      submodule: was === SUBMODULE || is === SUBMODULE,
     });
   }
   return files;
@@ -33,6 +29,18 @@ export function readChangedFiles(output: Buffer): ChangedFile[] {
 export interface Stretch {
   readonly first: number;
   readonly last: number;
+}
+
+/** Whether lines, the last one included, share one with stretches, which stand in their order. */
+export function isWithin(stretches: readonly Stretch[], start: number, end: number): boolean {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.last < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < stretches.length && stretches[low]!.first <= end;
 }
 
 const LINE_FEED = 0x0a;

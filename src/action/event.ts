@@ -9,6 +9,11 @@ export type Event =
 
 const OTHER: Event = { kind: 'other' };
 
+/** Whether an event is about a change that somebody proposes, whatever its payload says. */
+export function isProposal(name: string): boolean {
+  return ['pull_request', 'pull_request_target', 'merge_group'].includes(name);
+}
+
 /**
  * Reads the payload that the runner leaves in a file. `name` is that of the event. A payload that makes no sense says
  * nothing: then there is nothing to compare with.

@@ -10,11 +10,13 @@ import { checkPaths, type Workspace } from './workspace.ts';
 export type ActionOptions = LintOptions & { readonly cwd: string };
 
 /**
- * How the workspace is linted: settings and baseline are read, and nothing outside of it is. Throws a UsageError for settings or a
- * baseline that cannot be used, and for code that nobody has allowed.
+ * How the workspace is linted: settings and baseline are read, and nothing outside of it is. Paths of the report start from `cwd`,
+ * and so does the search for settings. Throws a UsageError for settings or a baseline that cannot be used, and for code that
+ * nobody has allowed.
  */
 export async function readLintOptions(
   { config, baseline, allowCodeConfig }: Inputs,
+  cwd: string,
   workspace: Workspace,
   variables: Readonly<Record<string, string | undefined>>,
 ): Promise<ActionOptions> {
@@ -29,24 +31,25 @@ export async function readLintOptions(
     );
   const home = variables['HOME'] || variables['USERPROFILE'];
   const settings = await findSettings({
-    cwd: root,
-    ...(config !== undefined && { config }),
+    cwd,
+    ...(config !== undefined && { config: resolve(root, config) }),
     ...(home && { home }),
   });
   const file = baseline === undefined ? settings?.baseline : resolve(root, baseline);
   return {
-    cwd: root,
-    within: root,
+    cwd,
+    // A link may not even lead to what else a workflow has checked out.
+    within: cwd,
     ...(home && { home }),
     ...(settings && { settings }),
-    ...(file !== undefined && (await baselineAt(file, root))),
+    ...(file !== undefined && (await baselineAt(file, cwd))),
   };
 }
 
-async function baselineAt(file: string, root: string): Promise<Pick<LintOptions, 'baseline'>> {
+async function baselineAt(file: string, cwd: string): Promise<Pick<LintOptions, 'baseline'>> {
   const { useBaseline } = await import('../cli/use-baseline.ts');
   const { options } = useBaseline({ baseline: file, updateBaseline: false }, undefined, (path) =>
-    shownPath(path, root),
+    shownPath(path, cwd),
   );
   return options;
 }

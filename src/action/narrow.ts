@@ -52,14 +52,15 @@ export async function narrowReport(
   };
 }
 
-/** How often the changed files had findings of each fingerprint before, by their paths. */
+/** How often the changed files with findings on other lines had findings of each fingerprint before, by their paths. */
 async function countsBefore(
   { findings }: Report,
   changes: Changes,
   { baseline: _, settings, ...options }: ActionOptions,
 ): Promise<ReadonlyMap<string, Map<string, number>>> {
   const known = new Map<string, Map<string, number>>();
-  for (const path of new Set(findings.map(({ file }) => file))) {
+  const untouched = findings.filter(({ file, region }) => !changes.touches(file, region));
+  for (const path of new Set(untouched.map(({ file }) => file))) {
     const bytes = changes.before(path);
     if (!bytes) continue;
     const report = await lint([], {

@@ -7,26 +7,37 @@ import { buildRankReport, type RankedServer } from '../ranking/rank-report.ts';
 import { type ReadOptions, readConfigs } from '../read-configs.ts';
 import type { RankedRow } from '../reporters/markdown-ranked.ts';
 import { VERSION } from '../version.ts';
-import type { Changes } from './changes.ts';
+import { type Changes, MOST_COMPARED } from './changes.ts';
+
+/** What of a run is ranked. */
+export interface Ranked {
+  readonly rows: readonly RankedRow[];
+  /** Changed files that were too many. */
+  readonly filesLeft: number;
+}
 
 /** Ranks the servers whose entries a change adds or changes, each with what it was before; without a change, all of them. */
 export async function rankChanges(
   report: Report,
   changes: Changes | undefined,
   options: ReadOptions,
-): Promise<RankedRow[]> {
-  const paths = report.files.filter(({ servers }) => servers > 0).map(({ path }) => path);
-  if (!changes) return (await rank(paths, options)).servers.map((server) => ({ server }));
+): Promise<Ranked> {
+  const all = report.files.filter(({ servers }) => servers > 0).map(({ path }) => path);
+  if (!changes)
+    return { rows: (await rank(all, options)).servers.map((server) => ({ server })), filesLeft: 0 };
+  const changed = all.filter((path) => changes.has(path));
+  const paths = changed.slice(0, MOST_COMPARED);
+  const ranked = paths.length > 0 ? (await rank(paths, options)).servers : [];
   const rows: RankedRow[] = [];
-  for (const path of paths.filter((one) => changes.has(one))) {
-    const { servers } = await rank([path], options);
+  for (const path of paths) {
+    const servers = ranked.filter(({ file }) => file === path);
     const content = readConfigFile(resolve(options.cwd ?? '', path));
     if ('problem' in content) continue;
     const textOf = entriesIn(content.bytes);
     const before = await rankBefore(path, changes, options);
-    rows.push(...servers.flatMap((server) => rowOf(server, textOf(server), before)));
+    for (const server of servers) rows.push(...rowOf(server, textOf(server), before));
   }
-  return rows;
+  return { rows, filesLeft: changed.length - paths.length };
 }
 
 /** Servers of one file with the text of their entries, by what makes them the same; each is taken once. */

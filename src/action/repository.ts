@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { relative, sep } from 'node:path';
 import { findRepository } from '../discover/git-repository.ts';
 import { findGit, SAFE_SETTINGS, safeEnvironment } from '../discover/stranger-git.ts';
+import { isBelow } from '../discover/within.ts';
 
+/** Of one answer, and of all together: a repository may be made to be slow. */
 const MILLISECONDS = 60_000;
+const MILLISECONDS_OF_RUN = 180_000;
 /** Of one answer: a config of 50 MB that changes in every line. */
 const MAX_BYTES = 1 << 28;
 
@@ -13,20 +16,27 @@ const MAX_BYTES = 1 << 28;
  */
 export class Repository {
   readonly #git: string;
+  readonly #settings: readonly string[];
   /** Absolute path of the top of the working tree. */
   readonly top: string;
+  #left = MILLISECONDS_OF_RUN;
 
-  private constructor(git: string, root: string) {
+  private constructor(git: string, top: string, isOurs: boolean) {
     this.#git = git;
-    this.top = root;
+    this.top = top;
+    // In a container the workspace belongs to the user of the runner, and git refuses what belongs to others.
+    this.#settings = isOurs ? [...SAFE_SETTINGS, '-c', `safe.directory=${top}`] : SAFE_SETTINGS;
   }
 
-  /** The repository of a folder; nothing when there is none, or no git. */
-  static of(folder: string): Repository | undefined {
+  /**
+   * The repository of a folder, which may belong to another user if it lies in the workspace; nothing when there is none, or
+   * no git.
+   */
+  static of(folder: string, workspace: string): Repository | undefined {
     const found = findRepository(folder);
     const git = findGit();
     if (found === undefined || found === 'unknown' || git === undefined) return undefined;
-    return new Repository(git, found.root);
+    return new Repository(git, found.root, isBelow(workspace, found.root));
   }
 
   /** The name that git has for an absolute path; nothing for what lies outside. */
@@ -37,17 +47,21 @@ export class Repository {
 
   /** What git writes; nothing when it fails. */
   ask(args: readonly string[]): Buffer | undefined {
+    if (this.#left <= 0) return undefined;
+    const started = Date.now();
     try {
-      return execFileSync(this.#git, ['-C', this.top, ...SAFE_SETTINGS, ...args], {
+      return execFileSync(this.#git, ['-C', this.top, ...this.#settings, ...args], {
         env: { ...safeEnvironment(), GIT_LITERAL_PATHSPECS: '1', GIT_NO_REPLACE_OBJECTS: '1' },
         stdio: ['ignore', 'pipe', 'ignore'],
-        timeout: MILLISECONDS,
+        timeout: Math.min(MILLISECONDS, this.#left),
         killSignal: 'SIGKILL',
         maxBuffer: MAX_BYTES,
         windowsHide: true,
       });
     } catch {
       return undefined;
+    } finally {
+      this.#left -= Date.now() - started;
     }
   }
 

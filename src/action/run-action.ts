@@ -4,14 +4,15 @@ import { label } from '../core/label.ts';
 import { UsageError } from '../core/usage-error.ts';
 import { annotate, reportGithub } from '../reporters/github.ts';
 import { lint } from '../run.ts';
+import { checkedOutFolder, pathsFrom } from './checked-out.ts';
 import { compare } from './comparison.ts';
-import { readEvent } from './event.ts';
+import { isProposal, readEvent } from './event.ts';
 import { readInputs } from './inputs.ts';
 import { readLintOptions } from './lint-options.ts';
 import { narrowReport } from './narrow.ts';
-import { DECIDING, describeRest, explainWhole } from './notes.ts';
+import { notesOn } from './notes.ts';
 import { formatOutputs } from './outputs.ts';
-import { decidingFiles } from './own-files.ts';
+import { annotationsOf, noteOf, remarksOn } from './remarks.ts';
 import { formatSummary } from './summary.ts';
 import { checkPaths, prepareResultFile, type Workspace } from './workspace.ts';
 
@@ -35,25 +36,30 @@ export async function runAction(step: Step): Promise<0 | 1 | 2> {
   const workspace = workspaceOf(step);
   const sarif = inputs.sarifFile === undefined ? undefined : prepareResultFile(inputs.sarifFile, workspace);
   checkPaths(inputs.paths, workspace);
-  const options = await readLintOptions(inputs, workspace, step.variables);
-  const event = readEvent(step.variables['GITHUB_EVENT_NAME'] ?? '', step.payload);
-  const whole = await lint(inputs.paths, options);
-  const comparison = compare(event, inputs, workspace);
+  const folder = checkedOutFolder(inputs.paths, workspace);
+  const options = await readLintOptions(inputs, folder, workspace, step.variables);
+  const eventName = step.variables['GITHUB_EVENT_NAME'] ?? '';
+  const event = readEvent(eventName, step.payload);
+  const paths = pathsFrom(folder, inputs.paths, workspace);
+  const whole = await lint(paths, options);
+  const comparison = compare(event, folder, workspace);
   const { changes } = comparison;
-  const isNarrow = inputs.onlyChanged ?? (event.kind === 'pull-request' || event.kind === 'merge-group');
+  const isNarrow = inputs.onlyChanged ?? isProposal(eventName);
   const report = isNarrow && changes ? await narrowReport(whole, changes, options) : whole;
-  const notes = changes ? describeRest(whole, report) : isNarrow ? [explainWhole(comparison.unknown)] : [];
+  const notes = notesOn(whole, report, comparison, { isNarrow, paths, folder });
   for (const note of notes) step.log(annotate('info', note));
-  if (event.kind === 'pull-request' && 'repository' in comparison)
-    for (const file of decidingFiles(comparison.changes, comparison.repository, options))
-      step.log(annotate('warning', DECIDING, file));
+  const workflow = step.variables['GITHUB_WORKFLOW_REF'];
+  const remarks = event.kind === 'pull-request' ? remarksOn(whole, comparison, options, workflow) : [];
+  for (const { level, text, file, line } of remarks.flatMap(annotationsOf))
+    step.log(annotate(level, text, file, line));
   step.log(reportGithub(report, { advice: inputs.failOn === 'info' }));
   if (sarif) {
     const { printSarif } = await import('../cli/print-sarif.ts');
     // Code scanning compares for itself: what is not in the file counts as mended.
     sarif.write(printSarif(whole));
   }
-  if (inputs.summary) step.addSummary(await formatSummary({ report, notes, changes, options, inputs }));
+  const told = [...remarks.map(noteOf), ...notes];
+  if (inputs.summary) step.addSummary(await formatSummary({ report, notes: told, changes, options, inputs }));
   const exitCode = exitCodeOf(report, { failOn: inputs.failOn, requireConfig: false });
   const { errors, warnings, infos, problems } = report.summary;
   step.addOutputs(

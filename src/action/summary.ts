@@ -2,6 +2,7 @@ import type { Report } from '../core/report.ts';
 import { reportMarkdown } from '../reporters/markdown.ts';
 import { rankedMarkdown } from '../reporters/markdown-ranked.ts';
 import { escapeText } from '../reporters/markdown-text.ts';
+import { plural } from '../reporters/summarize.ts';
 import type { LintOptions } from '../run.ts';
 import type { Changes } from './changes.ts';
 import type { Inputs } from './inputs.ts';
@@ -31,8 +32,10 @@ export async function formatSummary({
     ...notes.map((note) => `${escapeText(note)}\n`),
   ];
   if (inputs.rank) {
-    const rows = await rankChanges(report, changes, options);
+    const { rows, filesLeft } = await rankChanges(report, changes, options);
     if (rows.length > 0) blocks.push(rankedMarkdown(rows, ROOM.ranking));
+    if (filesLeft > 0)
+      blocks.push(`The servers of ${plural(filesLeft, 'changed file')} more were not ranked.\n`);
   }
   return blocks.join('\n');
 }

@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { label } from '../core/label.ts';
 import { UsageError } from '../core/usage-error.ts';
 import { isBelow, leadsOut } from '../discover/within.ts';
@@ -37,7 +37,7 @@ export function prepareResultFile(path: string, { root, temporary }: Workspace):
   const allowed = [root, ...(temporary === undefined ? [] : [temporary])].find((folder) =>
     isBelow(folder, absolute),
   );
-  if (allowed === undefined || absolute === allowed)
+  if (allowed === undefined || absolute === allowed || isOfGit(relative(allowed, absolute)))
     throw new UsageError(`The file "${label(path)}" is not in the workspace.`);
   const folder = makeFolder(dirname(absolute), allowed, path);
   const target = join(folder, basename(absolute));
@@ -53,6 +53,11 @@ export function prepareResultFile(path: string, { root, temporary }: Workspace):
       renameSync(draft, target);
     },
   };
+}
+
+/** What git keeps is nobody's place for results; letters count alike, as on macOS and Windows. */
+function isOfGit(path: string): boolean {
+  return path.split(sep).some((name) => name.toLowerCase() === '.git');
 }
 
 /** The folder of a file of results, made if need be; no link in its path leads out of the folder that is allowed. */

@@ -29,22 +29,29 @@ export function reportGithub(report: Report, { advice }: { readonly advice: bool
     told.length > MOST_FINDINGS
       ? told.sort((a, b) => seriousness(b) - seriousness(a)).slice(0, MOST_FINDINGS)
       : told;
+  const problems = report.files.flatMap((file) => (file.problem ? [{ file, problem: file.problem }] : []));
   const lines = [
     ...kept.map(formatFinding),
-    ...report.files.flatMap((file) => (file.problem ? [formatProblem(file, file.problem)] : [])),
+    ...problems.slice(0, MOST_FINDINGS).map(({ file, problem }) => formatProblem(file, problem)),
     // Begins with a word and has no `##[` in it: the two forms of a command.
     ...(kept.length < told.length
       ? [`mcp-lint: only the ${kept.length} most serious of ${told.length} findings are listed here.`]
+      : []),
+    ...(problems.length > MOST_FINDINGS
+      ? [
+          `mcp-lint: only ${MOST_FINDINGS} of ${problems.length} files that were not fully linted are listed here.`,
+        ]
       : []),
     `mcp-lint: ${summarize(report, report.findings)}`,
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** An annotation about the run, or about a file of the repository. Ends in a newline. */
-export function annotate(level: Severity, message: string, file?: string): string {
+/** An annotation about the run, about a file of the repository or a line of it. Ends in a newline. */
+export function annotate(level: Severity, message: string, file?: string, line?: number): string {
   const properties: Property[] = [
     ...(file === undefined ? [] : [['file', fileProperty(file)] as const]),
+    ...(line === undefined ? [] : [['line', line] as const]),
     ['title', 'mcp-lint'],
   ];
   return `${formatCommand(COMMANDS[level], properties, message.split('\n'))}\n`;

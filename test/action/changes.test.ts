@@ -12,7 +12,7 @@ async function changesOf(before: Files, after: Files): Promise<{ folder: string;
   await git(folder, 'init', '--quiet');
   const base = await commit(folder, before);
   const head = await commit(folder, after);
-  return { folder, changes: Changes.between(Repository.of(folder)!, base, head, folder)! };
+  return { folder, changes: Changes.between(Repository.of(folder, folder)!, base, head, folder)! };
 }
 
 const touched = (changes: Changes, path: string, lines: number) =>
@@ -67,7 +67,7 @@ describe.skipIf(noGit)(`changes${noGit}`, () => {
     expect(changes.has('gone.json')).toBe(true);
     const again = (text: string) => {
       writeInto(folder, 'old.json', text);
-      return Changes.between(Repository.of(folder)!, 'HEAD~1', 'HEAD', folder)!;
+      return Changes.between(Repository.of(folder, folder)!, 'HEAD~1', 'HEAD', folder)!;
     };
     expect(touched(again('1\r\nx\r\n3\r\n'), 'old.json', 3)).toEqual([2]);
     expect(touched(again('0\n1\nx\n3\n'), 'old.json', 3)).toEqual([1, 2, 3]);

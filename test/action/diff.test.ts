@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readChangedFiles, readChangedLines } from '../../src/action/diff.ts';
+import { isWithin, readChangedFiles, readChangedLines } from '../../src/action/diff.ts';
 
 const [A, B] = ['a'.repeat(40), 'b'.repeat(40)];
 const linesIn = (...lines: string[]) => readChangedLines(Buffer.from(`${lines.join('\n')}\n`));
 
-test('reads what changed, links and submodules apart', () => {
+test('reads what changed; links and submodules have no content', () => {
   const output = [
     [`:100644 100755 ${A} ${B} M`, 'a b.json'],
     [`:000000 100644 ${A} ${B} A`, 'line\nfeed'],
@@ -23,12 +23,12 @@ test('reads what changed, links and submodules apart', () => {
       ),
     ),
   ).toEqual([
-    { name: 'a b.json', before: A, after: B, submodule: false },
-    { name: 'line\nfeed', after: B, submodule: false },
-    { name: 'gone', before: A, submodule: false },
-    { name: 'was a link', after: B, submodule: false },
-    { name: 'is a link', before: A, submodule: false },
-    { name: 'module', submodule: true },
+    { name: 'a b.json', before: A, after: B },
+    { name: 'line\nfeed', after: B },
+    { name: 'gone', before: A },
+    { name: 'was a link', after: B },
+    { name: 'is a link', before: A },
+    { name: 'module' },
   ]);
 });
 
@@ -68,4 +68,22 @@ test('a comma at the end of a line changes nothing', () => {
 test('says when there is no difference to read', () => {
   expect(linesIn('Binary files a/x and b/x differ')).toBeUndefined();
   expect(readChangedLines(Buffer.alloc(0))).toBeUndefined();
+});
+
+test('finds the stretches that lines are in', () => {
+  const stretches = [
+    { first: 3, last: 4 },
+    { first: 4, last: 4 },
+    { first: 9, last: 12 },
+  ];
+  const within = (start: number, end: number) => isWithin(stretches, start, end);
+  expect([within(1, 2), within(5, 8), within(13, 99), isWithin([], 1, 9)]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect([within(1, 3), within(4, 8), within(5, 9), within(10, 11), within(12, 99)]).toEqual(
+    Array(5).fill(true),
+  );
 });

@@ -32,7 +32,16 @@ test('writes results into the workspace or the folder of the runner, through no 
     expect(readFileSync(written, 'utf8')).toBe('ours');
   }
   expect(readFileSync(target, 'utf8')).toBe('theirs');
-  for (const path of ['..', '.', '../x', 'folder/x.sarif', 'folder/new/x.sarif', target])
+  for (const path of [
+    '..',
+    '.',
+    '../x',
+    'folder/x.sarif',
+    'folder/new/x.sarif',
+    '.git/config',
+    'a/.Git/x',
+    target,
+  ])
     expect(() => prepareResultFile(path, workspace)).toThrow(/workspace/);
   expect(() => prepareResultFile('is-folder', workspace)).toThrow('is a folder');
 });

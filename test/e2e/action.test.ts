@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import AjvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
@@ -233,16 +233,30 @@ describe.skipIf(noGit)(`the action${noGit}`, () => {
   test('knows a repository that is checked out into a folder', async () => {
     const origin = await openPullRequest(BEFORE, ADDED);
     const project = await checkout(origin, 'refs/pull/1/merge', 2);
-    const inputs = { paths: 'project' };
-    const payload = payloadOf(origin);
-    const { annotations } = await runStep({
-      workspace: dirname(project),
-      event: 'pull_request',
-      payload,
-      inputs,
-    });
+    const step = { event: 'pull_request', payload: payloadOf(origin) };
+    const inputs = { paths: 'project/**/*.json\nproject/.mcp.json', 'sarif-file': 'out.sarif' };
+    const workspace = dirname(project);
+    const { annotations, outputs } = await runStep({ ...step, workspace, inputs });
     expect(credentials(annotations)).toEqual(['14']);
-    expect(annotations.map(({ properties }) => properties['file'])).toContain('project/.mcp.json');
+    // GitHub takes paths from the top of the repository, wherever that is.
+    expect(annotations.map(({ properties }) => properties['file'])).toContain('.mcp.json');
+    expect(outputs['sarif-file']).toBe('out.sarif');
+    const nested = readFileSync(join(workspace, 'out.sarif'), 'utf8');
+    expect(nested).toContain('"uri": ".mcp.json"');
+    await runStep({ ...step, workspace: project, inputs: { 'sarif-file': 'out.sarif' } });
+    expect(readFileSync(join(project, 'out.sarif'), 'utf8')).toBe(nested);
+    // What else is checked out is none of its business.
+    const other = writeInto(workspace, 'private/mcp.json', config(header('faraway', OLD)));
+    symlinkSync(other, join(project, 'linked.mcp.json'));
+    const linked = await runStep({
+      ...step,
+      workspace,
+      inputs: { paths: 'project', 'only-changed': 'false' },
+    });
+    expect([linked.code, linked.stdout.includes('faraway')]).toEqual([2, false]);
+    expect(linked.stdout).toContain('leads out of the repository');
+    const unnamed = await runStep({ ...step, workspace });
+    expect(unnamed.annotations.map(({ data }) => data).join()).toContain('"paths" has to name that');
   });
 
   test('fetches nothing: a clone without the files of the other commit is linted whole', async () => {
@@ -272,6 +286,97 @@ describe.skipIf(noGit)(`the action${noGit}`, () => {
     expect(credentials(annotations)).toEqual(['7', '14']);
     expect(annotations.some(({ data }) => data.includes('not in this clone'))).toBe(true);
     expect(await git(workspace, 'count-objects', '-v')).toBe(before);
+  });
+
+  test('tells what changes behind links of the repository', async () => {
+    const origin = await openPullRequest({}, {});
+    await git(origin.folder, 'checkout', '--quiet', 'main');
+    const servers = (path: string, key: string) => ({ [path]: config(header('linked', key)) });
+    writeInto(origin.folder, 'real/other.txt', 'x');
+    for (const [path, to] of [
+      ['.mcp.json', 'second'],
+      ['second', 'conf/servers.txt'],
+      ['alias', 'real'],
+    ] as const)
+      symlinkSync(to, join(origin.folder, path));
+    const before = { ...servers('conf/servers.txt', '${KEY}'), ...servers('real/.mcp.json', '${KEY}') };
+    const base = await commit(origin.folder, { ...before, ...servers('conf/bad.txt', OLD) });
+    const step = async (change: Files, inputs: Record<string, string> = {}) => {
+      await git(origin.folder, 'checkout', '--quiet', '-B', 'change', base);
+      const head = await commit(origin.folder, change);
+      const workspace = await checkout(origin, 'refs/heads/change', 0);
+      const payload = payloadOf({ base, head });
+      const { annotations } = await runStep({ workspace, event: 'pull_request', payload, inputs });
+      return credentials(annotations);
+    };
+    expect(await step({ 'a.txt': 'a' })).toEqual([]);
+    expect(await step(servers('conf/servers.txt', NEW))).toEqual(['7']);
+    expect(await step(servers('real/.mcp.json', NEW), { paths: 'alias' })).toEqual(['7']);
+    await git(origin.folder, 'checkout', '--quiet', base);
+    rmSync(join(origin.folder, 'second'));
+    symlinkSync('conf/bad.txt', join(origin.folder, 'second'));
+    const elsewhere = await commit(origin.folder, {});
+    await git(origin.folder, 'update-ref', 'refs/heads/elsewhere', elsewhere);
+    const workspace = await checkout(origin, 'refs/heads/elsewhere', 0);
+    const payload = payloadOf({ base, head: elsewhere });
+    const { annotations } = await runStep({ workspace, event: 'pull_request', payload });
+    expect(credentials(annotations)).toEqual(['7']);
+  });
+
+  test('a file that may only be run now has not changed', async () => {
+    const origin = await openPullRequest(BEFORE, {});
+    await git(origin.folder, 'checkout', '--quiet', '--detach', 'main');
+    chmodSync(join(origin.folder, '.mcp.json'), 0o755);
+    const head = await commit(origin.folder, {});
+    await git(origin.folder, 'update-ref', 'refs/heads/mode', head);
+    const workspace = await checkout(origin, 'refs/heads/mode', 0);
+    const step = { workspace, event: 'pull_request', payload: payloadOf({ base: origin.base, head }) };
+    expect(credentials((await runStep(step)).annotations)).toEqual([]);
+  });
+
+  test('says why everything was linted, and what to do where that helps', async () => {
+    const origin = await openPullRequest(BEFORE, ADDED);
+    const workspace = await checkout(origin, 'refs/pull/1/merge');
+    const why = async (request: Partial<StepRequest>) => {
+      const { annotations } = await runStep({ workspace, event: 'pull_request', ...request });
+      expect(credentials(annotations)).toHaveLength(2);
+      return annotations.find(({ name }) => name === 'notice')!.data;
+    };
+    const payload = payloadOf(origin);
+    expect(await why({ payload, env: { PATH: '/nowhere' } })).toContain('there is no git.');
+    const asked = { 'only-changed': 'true' };
+    for (const request of [{ event: 'schedule', inputs: asked }, { payload: { pull_request: 1 } }]) {
+      const text = await why(request);
+      expect(text).toContain('nothing to compare with.');
+      expect(text).not.toContain('fetch-depth');
+    }
+  });
+
+  const isRoot = process.getuid?.() === 0;
+  test.skipIf(!isRoot)(
+    `compares in a container, where the workspace is another user's${isRoot ? '' : ' (SKIPPED: only root can give files away)'}`,
+    async () => {
+      const origin = await openPullRequest(BEFORE, ADDED);
+      const workspace = await checkout(origin, 'refs/pull/1/merge', 2);
+      await runProgram('chown', ['-R', '12345', workspace]);
+      const step = { workspace, event: 'pull_request', payload: payloadOf(origin) };
+      expect(credentials((await runStep(step)).annotations)).toEqual(['14']);
+    },
+  );
+
+  test('says what a sparse checkout leaves out', async () => {
+    const origin = await openPullRequest(
+      { ...BEFORE, 'src/a.txt': 'a' },
+      { 'conf/.mcp.json': ADDED['.mcp.json'] },
+    );
+    const workspace = await checkout(origin, 'refs/pull/1/merge', 2);
+    await git(workspace, 'sparse-checkout', 'set', 'src');
+    const step = { workspace, event: 'pull_request', payload: payloadOf(origin) };
+    const { annotations } = await runStep(step);
+    expect(annotations.map(({ data }) => data).join()).toContain(
+      '1 changed config is not in the working tree',
+    );
+    expect((await runStep({ ...step, inputs: { paths: 'src' } })).stdout).not.toContain('working tree');
   });
 
   test.each([
@@ -319,8 +424,13 @@ describe.skipIf(noGit)(`a hostile pull request${noGit}`, () => {
       '%0A::error::x.mcp.json',
     ];
     const change = Object.fromEntries(files.map((file) => [`${file}/.mcp.json`, config(...servers)]));
-    const { code, annotations, lines, summary, stderr } = await onPullRequest({}, change);
+    const { code, annotations: all, lines, summary, stderr } = await onPullRequest({}, change);
     expect([code, stderr]).toEqual([1, '']);
+    const [pointer, ...annotations] = all;
+    expect([pointer!.properties, pointer!.data.slice(0, 12)]).toEqual([
+      { title: 'mcp-lint' },
+      'GitHub shows',
+    ]);
     for (const { name } of annotations) expect(['error', 'warning']).toContain(name);
     expect(annotations.every(({ properties }) => properties['title']?.startsWith('mcp-lint: '))).toBe(true);
     expect(
@@ -439,6 +549,61 @@ describe.skipIf(noGit)(`a hostile pull request${noGit}`, () => {
     expect(outputs['errors']).not.toBe('0');
     expect(annotations.length).toBeGreaterThan(0);
     expect(stdout + summary).not.toContain(CANARY.slice(0, 6));
+  });
+
+  test('that changes what decides, or adds comments that ignore, is remarked on without hiding findings', async () => {
+    const text = (comment: string) =>
+      `{\n  "servers": {\n${comment}    "a": { "url": "https://a.example.com", "headers": { "X-Api-Key": "${OLD}" } }\n  }\n}\n`;
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`x/mcp-lint.${index}`, 'x']));
+    const change = {
+      ...ADDED,
+      ...many,
+      'package.json': '{}',
+      '.github/workflows/check.yml': 'on: push\n',
+      '.vscode/mcp.json': text('    // mcp-lint-ignore inline-credential -- because\n'),
+    };
+    const before = { ...BEFORE, 'package.json': { mcpLint: { rules: { 'shared-bearer-key': 'off' } } } };
+    const { annotations, summary } = await onPullRequest(before, change, {
+      env: { GITHUB_WORKFLOW_REF: 'o/r/.github/workflows/check.yml@refs/pull/1/merge' },
+    });
+    const warnings = annotations.filter(({ data }) => data.includes('decides what mcp-lint tells'));
+    expect(warnings.map(({ properties }) => properties['file']).slice(0, 2)).toEqual([
+      '.github/workflows/check.yml',
+      'package.json',
+    ]);
+    expect(warnings).toHaveLength(3);
+    expect(warnings[2]!.data).toContain('39 places more');
+    expect(summary).toContain('and 39 more');
+    const [ignoring, ...others] = annotations.filter(({ data }) => data.includes('ignores findings for'));
+    expect(ignoring!.properties).toMatchObject({ file: '.vscode/mcp.json', line: '3' });
+    expect(others).toEqual([]);
+  });
+
+  test('with many changed files keeps nobody busy, and says what it left', async () => {
+    const files = (key: (index: number) => string) =>
+      Object.fromEntries(
+        Array.from({ length: 103 }, (_, index) => [
+          `d${index}/.mcp.json`,
+          config(header('a', key(index)), header('b', OLD)),
+        ]),
+      );
+    const broken = Object.fromEntries(
+      Array.from({ length: 1100 }, (_, index) => [`e${index}/.mcp.json`, '{']),
+    );
+    const change = { ...files(() => NEW), ...broken };
+    const { code, annotations, summary, lines } = await onPullRequest(
+      files(() => '${KEY}'),
+      change,
+      { patience: 60 },
+    );
+    expect(code).toBe(2);
+    const told = annotations.map(({ data }) => data).join();
+    expect(told).toContain('the lines of 3 files were not compared');
+    expect(told).toContain('GitHub shows 10 annotations of each level');
+    expect(summary).toContain('The servers of 3 changed files more were not ranked.');
+    // Both of the last three files, one of the others.
+    expect(credentials(annotations)).toHaveLength(106);
+    expect(lines).toContain('mcp-lint: only 1000 of 1100 files that were not fully linted are listed here.');
   });
 
   test('with ends of lines that git counts otherwise hides nothing', async () => {

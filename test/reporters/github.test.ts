@@ -95,6 +95,14 @@ test('lists the thousand most serious findings, and says so', () => {
   expect(lines[1000]).toBe('mcp-lint: only the 1000 most serious of 1520 findings are listed here.');
 });
 
+test('lists a thousand of the files that were not linted, and says so', () => {
+  const problem = { code: 'syntax', message: 'a comma is missing' } as const;
+  const files = Array.from({ length: 1200 }, (_, index) => ({ path: `${index}.json`, servers: 0, problem }));
+  const lines = reportGithub({ ...CLEAN, files }, { advice: true }).split('\n');
+  expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(1000);
+  expect(lines[1000]).toBe('mcp-lint: only 1000 of 1200 files that were not fully linted are listed here.');
+});
+
 test('an annotation about a file is one command, whatever the name', () => {
   fc.assert(
     fc.property(hostileText, hostileText, (message, file) => {

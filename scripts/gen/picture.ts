@@ -43,7 +43,8 @@ export async function renderPicture(): Promise<string> {
   const lines = [`$ mcp-lint ${FILE}`, ...printed.trimEnd().split('\n')].map(spans);
   const widest = Math.max(...lines.map(({ length }) => length));
   const [width, height] = [Math.ceil(widest * CHARACTER) + 2 * MARGIN, lines.length * LINE + 2 * MARGIN];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title">
+<title id="title">What mcp-lint prints for a file with a credential and a reference</title>
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" fill="#e6edf3" xml:space="preserve">
 ${lines.map(({ svg }, row) => `<text x="${MARGIN}" y="${MARGIN + (row + 0.75) * LINE}">${svg}</text>\n`).join('')}</g>

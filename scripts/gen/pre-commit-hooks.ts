@@ -7,6 +7,7 @@ const FILES = `(?i)(?:(?:^|/)\\.well-known/|${POSSIBLE.source})`;
 /**
  * What pre-commit reads in a clone of this repository. All files of a run go to one process, since some rules compare
  * files. A fix waits to be asked for, and calls mcp-lint through npx: nothing outside finds what pre-commit has installed.
+ * The name of a file is no option; `args` of a user stand in the place of ours, and are looked at then (`cli/handed-over.ts`).
  */
 export function renderHooks(): string {
   return `# Written by "npm run gen".
@@ -14,6 +15,7 @@ export function renderHooks(): string {
   name: mcp-lint
   description: Finds credentials in MCP configs.
   entry: mcp-lint --ignore-unknown
+  args: ['--']
   language: node
   files: '${FILES}'
   require_serial: true
@@ -21,6 +23,7 @@ export function renderHooks(): string {
   name: mcp-lint fix
   description: 'Moves them into a keychain, when asked for: ${RUN_FIX_HOOK}'
   entry: mcp-lint fix --ignore-unknown --yes --launcher npx
+  args: ['--']
   language: node
   files: '${FILES}'
   stages: [manual]

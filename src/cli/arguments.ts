@@ -1,38 +1,16 @@
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { label } from '../core/label.ts';
 import type { Severity } from '../core/report.ts';
 import { suggest, UsageError } from '../core/usage-error.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { RULES } from '../rules/rules.ts';
-import {
-  COMMAND_OPTIONS,
-  COMMANDS,
-  type Format,
-  LEVELS,
-  OPTIONS,
-  type Option,
-  type Output,
-  RANK_FORMATS,
-  type RankFormat,
-  type Safety,
-} from './options.ts';
+import { isCodeConfig } from '../settings/find-settings.ts';
+import { type Format, LEVELS, type Output, type RankFormat, type Safety } from './options.ts';
+import { type Command, readOptions } from './read-options.ts';
 
 /** The command line, understood. */
 export interface Arguments {
-  readonly command:
-    | 'lint'
-    | 'rank'
-    | 'fix'
-    | 'undo'
-    | 'secret'
-    | 'rules'
-    | 'explain'
-    | 'hosts'
-    | 'init'
-    | 'completion'
-    | 'help'
-    | 'version';
+  readonly command: Command;
   readonly paths: readonly string[];
   /** The reports of a run, each with where it goes; at most one goes to standard output. */
   readonly outputs: readonly Output[];
@@ -70,9 +48,9 @@ export interface Arguments {
   readonly ignoreUnknown: boolean;
 }
 
-/** Throws a UsageError, with a suggestion where one is close. Node's own parser keeps start-up short. */
+/** Throws a UsageError, with a suggestion where one is close. */
 export function parseArguments(argv: readonly string[]): Arguments {
-  const { values, positionals, named } = readTokens(argv);
+  const { values, paths, named } = readOptions(argv);
   const text = (name: string) => values.get(name)?.at(-1);
   const flag = (name: string) => values.has(name);
   const command = flag('help') ? 'help' : flag('version') ? 'version' : named;
@@ -83,11 +61,14 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const host = readHost(text('host'));
   const [safety, to, launcher, apiHost] = ['fix', 'to', 'launcher', 'api-host'].map(text);
   const [config, baseline] = ['config', 'baseline'].map(text);
-  if (flag('staged') && positionals.includes('-'))
+  if (flag('staged') && paths.includes('-'))
     throw new UsageError('Standard input is never staged: "-" and "--staged" do not go together.');
+  const levels = Object.fromEntries((values.get('rule') ?? []).map(readLevel));
+  // What is code may bring rules of its own: they are known when it has run.
+  if (config === undefined || flag('no-config') || !isCodeConfig(config)) checkRuleNames(levels, []);
   return {
     command,
-    paths: isCommand(positionals[0]) ? positionals.slice(1) : positionals,
+    paths,
     outputs: named === 'lint' ? readOutputs(values.get('format') ?? [], output) : [],
     format: (named === 'rank' ? (text('format') ?? 'pretty') : 'pretty') as RankFormat,
     ...(output !== undefined && { output }),
@@ -95,7 +76,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     verbose: flag('verbose'),
     failOn: (text('fail-on') ?? 'warning') as Severity | 'never',
     ...(maxWarnings !== undefined && { maxWarnings }),
-    levels: Object.fromEntries((values.get('rule') ?? []).map(readLevel)),
+    levels,
     ...(host !== undefined && { host }),
     requireConfig: flag('require-config'),
     respectGitignore: flag('respect-gitignore'),
@@ -119,97 +100,15 @@ export function parseArguments(argv: readonly string[]): Arguments {
   };
 }
 
-function isCommand(word = ''): word is Arguments['command'] {
-  return Object.hasOwn(COMMANDS, word);
-}
-
-function readTokens(argv: readonly string[]): {
-  values: Map<string, string[]>;
-  positionals: readonly string[];
-  named: Arguments['command'];
-} {
-  const commandOf = ([first]: readonly string[], otherwise: Arguments['command']) =>
-    isCommand(first) ? first : otherwise;
-  // Most runs have nothing but paths, and Node's parser takes longer to load than they do to read.
-  if (!argv.some((word) => word.startsWith('-') && word !== '-'))
-    return { values: new Map(), positionals: argv, named: commandOf(argv, 'lint') };
-  const { tokens, positionals } = parseArgs({
-    args: [...argv],
-    options: Object.fromEntries(
-      OPTIONS.map(({ name, type, short }) => [
-        name,
-        { type: type === 'string' ? type : 'boolean', ...(short && { short }) },
-      ]),
-    ),
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const options = tokens.filter((token) => token.kind === 'option');
-  const named = commandOf(positionals, options.some(({ name }) => name === 'fix') ? 'fix' : 'lint');
-  const values = new Map<string, string[]>();
-  for (const token of options) {
-    const option = OPTIONS.find(({ name }) => name === token.name);
-    if (!option) {
-      const near = token.rawName.startsWith('--')
-        ? suggest(
-            token.rawName,
-            OPTIONS.map(({ name }) => `--${name}`),
-          )
-        : '';
-      throw new UsageError(`Unknown option "${label(token.rawName)}".${near}`);
-    }
-    const value = checkValue(optionOf(option, named), token.value);
-    values.set(option.name, [...(values.get(option.name) ?? []), value]);
-  }
-  return { values, positionals, named };
-}
-
-/** The option as a command takes it. Throws a UsageError when it does not. */
-function optionOf(option: Option, command: Arguments['command']): Option {
-  const { names, because: reason } = COMMAND_OPTIONS[command] ?? {};
-  const { name, commands } = option;
-  const because = option.because?.[command] ?? reason;
-  if (names ? !names.includes(name) : commands)
-    throw new UsageError(
-      command === 'lint'
-        ? `Option "--${name}" is for ${listOf(commands!.map((one) => `"mcp-lint ${one}"`))}.`
-        : `Option "--${name}" means nothing for "mcp-lint ${command}"${because ? `: ${because}` : ''}.`,
-    );
-  if (command !== 'rank' || name !== 'format') return option;
-  const { file: _, ...whole } = option;
-  return { ...whole, choices: RANK_FORMATS };
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-function listOf(words: readonly string[]): string {
-  return words.join(', ').replace(/, ([^,]*)$/, ' and $1');
-}
-
-function checkValue({ name, type, choices, file, value: word }: Option, value: string | undefined): string {
-  if (type === 'boolean') {
-    if (value !== undefined) throw new UsageError(`Option "--${name}" takes no value.`);
-    return '';
-  }
-  if (type === 'optional' && value === undefined) return '';
-  if (value === undefined || (value.startsWith('--') && value.length > 2)) {
-    throw new UsageError(`Option "--${name}" needs a value${word ? ` (${word})` : ''}.`);
-  }
-  const choice = file ? value.split(':', 1)[0]! : value;
-  if (choices && !choices.includes(choice)) {
-    throw new UsageError(
-      `Option "--${name}" is one of ${choices.join(', ')}; got "${label(choice)}".${suggest(choice, choices)}`,
-    );
-  }
-  return value;
-}
-
 /** The reports that `--format` and `--output` ask for. Throws a UsageError when two would go to the same place. */
 function readOutputs(formats: readonly string[], output: string | undefined): Output[] {
+  if (output === '-') throw new UsageError('Without "--output" results go to standard output.');
   const outputs = (formats.length > 0 ? formats : ['pretty']).map((text): Output => {
     const [format, ...file] = text.split(':') as [Format, ...string[]];
     if (file.length === 0) return { format, ...(output !== undefined && { file: output }) };
     if (file.join(':') === '') throw new UsageError(`Option "--format ${format}:…" needs a file.`);
+    if (file.join(':') === '-')
+      throw new UsageError(`A format without a file goes to standard output: --format ${format}.`);
     return { format, file: file.join(':') };
   });
   const plain = formats.filter((text) => !text.includes(':'));
@@ -244,12 +143,20 @@ function readHost(id: string | undefined): string | undefined {
 
 function readLevel(text: string): [string, Severity | 'off'] {
   const [id, level] = text.split(':', 2) as [string, string | undefined];
-  const ids = RULES.map((rule) => rule.meta.id);
-  if (!ids.includes(id))
-    throw new UsageError(`There is no rule "${label(id)}".${suggest(id, ids)} "mcp-lint rules" lists them.`);
   const known = LEVELS.find((name) => name === level);
   if (known === undefined) {
-    throw new UsageError(`"--rule ${id}:…" takes one of ${LEVELS.join(', ')}; got "${label(level ?? '')}".`);
+    const got = level === undefined ? '' : `; got "${label(level)}".${suggest(level, LEVELS)}`;
+    throw new UsageError(`"--rule ${label(id)}:…" takes one of ${LEVELS.join(', ')}${got || '.'}`);
   }
   return [id, known];
+}
+
+/** Throws a UsageError for a level of a rule that does not exist. `own`: ids of rules of the user's own. */
+export function checkRuleNames(levels: Arguments['levels'], own: readonly string[]): void {
+  const ids = [...RULES.map((rule) => rule.meta.id), ...own];
+  const strange = Object.keys(levels).find((id) => !ids.includes(id));
+  if (strange !== undefined)
+    throw new UsageError(
+      `There is no rule "${label(strange)}".${suggest(strange, ids)} "mcp-lint rules" lists them.`,
+    );
 }

@@ -181,7 +181,9 @@ class FixRun {
     const fixed = report.files.filter(({ path }) =>
       told.some((one) => one.path === path && one.failure === undefined),
     );
-    if (fixed.length > 0) this.#say(`\n${outcomePretty(fixed, this.#look)}`);
+    // Who has configs start it through npx, a hook above all, has no other command either.
+    const program = this.#job.args.launcher === 'npx' ? 'npx mcp-lint' : 'mcp-lint';
+    if (fixed.length > 0) this.#say(`\n${outcomePretty(fixed, this.#look, program)}`);
     for (const { file } of changed) {
       this.#dialog.warn(
         `${printable(file.document.path)} changed meanwhile and was left alone: looking again.`,

@@ -52,7 +52,7 @@ export const DESTINATION_IDS = [
 ] as const satisfies readonly DestinationId[];
 
 /** How far `mcp-lint fix` goes. */
-export const SAFETIES = ['safe', 'all'] as const;
+const SAFETIES = ['safe', 'all'] as const;
 export type Safety = (typeof SAFETIES)[number];
 
 const EVERYWHERE = ['color', 'no-color', 'debug', 'version', 'help'];

@@ -8,6 +8,8 @@ import type { Format } from './options.ts';
 
 export interface Screen {
   readonly color: boolean;
+  /** Only what is staged was looked at. */
+  readonly staged?: boolean;
   /** Paths as the user named them. */
   readonly named: readonly string[];
   /** The places looked at, when the user named none. */
@@ -37,7 +39,10 @@ export async function printReport(
     case 'github':
       return reportGithub(report, { advice });
     default: {
-      const { color, ...rest } = screen;
+      const { color, staged, ...rest } = screen;
+      // Said in every commit without a config.
+      if (staged && !args.quiet && report.files.length + report.findings.length === 0 && !report.triage)
+        return 'No MCP configs are staged.\n';
       const paint = color ? (await import('picocolors')).default.createColors(true) : undefined;
       return reportPretty(report, { ...rest, quiet: args.quiet, advice, ...(paint && { paint }) });
     }

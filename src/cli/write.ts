@@ -1,4 +1,5 @@
 import { writeFileSync, writeSync } from 'node:fs';
+import { label } from '../core/label.ts';
 
 /**
  * Writes everything to a descriptor, however slow its reader; exit code 0, or 2 when the reader is gone. Standard
@@ -24,14 +25,22 @@ export function writeAll(descriptor: 1 | 2, text: string): 0 | 2 {
   return 0;
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'not allowed',
+  ENOSPC: 'no room left',
+};
+
 /** Writes the results to a file, or to standard output. */
 export function writeResult(text: string, file: string | undefined): 0 | 2 {
   if (file === undefined) return writeAll(1, text);
   try {
     writeFileSync(file, text);
     return 0;
-  } catch {
-    writeAll(2, 'mcp-lint: the output file cannot be written\n');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    writeAll(2, `mcp-lint: "${label(file)}" cannot be written (${REASONS[code] ?? code})\n`);
     return 2;
   }
 }

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readConfigFile } from './read-file.ts';
+import { statOf } from './stat-of.ts';
 
 /** A working tree and the folders that git keeps for it. */
 export interface GitRepository {
@@ -48,14 +48,6 @@ function hashLengthOf(gitFolder: string): 20 | 32 {
     if (section === 'extensions' && /(?:^|\])\s*objectformat\s*=\s*"?sha256\b/.test(text)) return 32;
   }
   return 20;
-}
-
-function statOf(path: string): ReturnType<typeof statSync> | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }
 
 function isFile(path: string): boolean {

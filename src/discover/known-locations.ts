@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
-import type { HostFile, OperatingSystem } from '../core/host.ts';
+import type { HostFile } from '../core/host.ts';
+import type { Machine } from '../core/machine.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { fitsName, parseName } from '../hosts/name-pattern.ts';
 import { isOurs } from './by-name.ts';
@@ -12,14 +13,6 @@ export interface Location {
   /** Id of the host. */
   readonly host: string;
   readonly scope: HostFile['scope'];
-}
-
-export interface Machine {
-  readonly os: OperatingSystem;
-  /** Home folder; '' when there is none. */
-  readonly home: string;
-  readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
 }
 
 /**

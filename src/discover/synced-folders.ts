@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { portable, startOf } from '../core/home-folder.ts';
+import { statOf } from './stat-of.ts';
 
 /** Folders that a service keeps equal on several machines, known by where they are or by what lies in them. */
 interface SyncedFolder {
@@ -84,12 +84,4 @@ function isTakenOver(path: string, home: string): boolean {
 
 function isThere(path: string): boolean {
   return statOf(path) !== undefined;
-}
-
-function statOf(path: string): ReturnType<typeof statSync> {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }

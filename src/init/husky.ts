@@ -2,7 +2,7 @@ export const HUSKY_HOOK = '.husky/pre-commit';
 
 /** A hook of husky that lints what is staged. */
 export function newHuskyHook(command: string): string {
-  return `${command} --staged\n`;
+  return `${command}\n`;
 }
 
 /** What husky before 9 has at the beginning: `#!/bin/sh`, `. "$(dirname -- "$0")/_/husky.sh"`. */
@@ -13,6 +13,6 @@ export function addToHuskyHook(text: string, command: string): string {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split(lineEnd);
   const first = lines.findIndex((line) => !HEAD.test(line));
-  if (first >= 0) return lines.toSpliced(first, 0, `${command} --staged`).join(lineEnd);
-  return `${text}${text === '' || text.endsWith(lineEnd) ? '' : lineEnd}${command} --staged${lineEnd}`;
+  if (first >= 0) return lines.toSpliced(first, 0, command).join(lineEnd);
+  return `${text}${text === '' || text.endsWith(lineEnd) ? '' : lineEnd}${command}${lineEnd}`;
 }

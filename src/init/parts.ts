@@ -14,15 +14,20 @@ const SETTINGS_NAME = /^mcp-lint\.config\.(?:jsonc?|m?ts|[cm]?js)$/;
  * repository; `baseline`: what a new config is to name.
  */
 export function planParts(project: Project, gitConfig: string, baseline?: string): Part[] {
+  const codeConfig = settingsIn(project).find((name) => !/\.jsonc?$/.test(name));
   return [
     settingsPart(project, baseline),
-    hookPart(project),
-    ...(isOnGithub(project, gitConfig) ? [workflowPart(project)] : []),
+    hookPart(project, { gitConfig, codeConfig }),
+    ...(isOnGithub(project, gitConfig) ? [workflowPart(project, codeConfig)] : []),
   ];
 }
 
+function settingsIn(project: Project): string[] {
+  return project.filesIn('.').filter((name) => SETTINGS_NAME.test(name));
+}
+
 function settingsPart(project: Project, baseline: string | undefined): Part {
-  const there = project.filesIn('.').find((name) => SETTINGS_NAME.test(name));
+  const [there] = settingsIn(project);
   if (there !== undefined) return { kept: there };
   if (project.mentions('mcpLint')) return { kept: '"mcpLint" of package.json' };
   const schema = project.mentions('mcp-lint') ? SCHEMA_IN_PACKAGE : SCHEMA_URL;
@@ -34,14 +39,21 @@ function settingsPart(project: Project, baseline: string | undefined): Part {
   return { ...part, settings: true };
 }
 
-function workflowPart(project: Project): Part {
+function workflowPart(project: Project, codeConfig: string | undefined): Part {
   const there = project
     .filesIn(WORKFLOWS)
     .find((name) => /\.ya?ml$/.test(name) && usesAction(project.text(`${WORKFLOWS}/${name}`) ?? ''));
   if (there !== undefined) return { kept: `${WORKFLOWS}/${there}` };
-  return newFile(project, {
+  const part = newFile(project, {
     path: WORKFLOW,
     after: workflowText(),
     purpose: 'lints every pull request on GitHub',
   });
+  if (!part.change || codeConfig === undefined) return part;
+  return {
+    ...part,
+    next: [
+      `The workflow does not run ${codeConfig}, which every pull request can change. Have it do so ("with": "config: ${codeConfig}" and "allow-code-config: true"), or give it a config in JSON.`,
+    ],
+  };
 }

@@ -12,10 +12,10 @@ export interface FixLook {
 }
 
 /** The look of a terminal with colours, or plain without `paint`. */
-export function fixLook(paint?: ReturnType<typeof picocolors.createColors>, width = 100): FixLook {
+export function fixLook(paint?: ReturnType<typeof picocolors.createColors>): FixLook {
   const plain = (text: string) => text;
   return {
-    width,
+    width: 100,
     strong: paint?.bold ?? plain,
     faint: paint?.dim ?? plain,
     added: paint?.green ?? plain,

@@ -4,12 +4,12 @@ import { printable } from './printable.ts';
 import { plural } from './summarize.ts';
 import { wrapText } from './text-width.ts';
 
-/** After a fix: what moved where, where to revoke it, and how to go back. Ends in a newline. */
-export function outcomePretty(fixed: readonly ReportedFix[], look: FixLook): string {
+/** After a fix: what moved where, where to revoke it, and how to go back. Ends in a newline. `program`: how mcp-lint is started here. */
+export function outcomePretty(fixed: readonly ReportedFix[], look: FixLook, program = 'mcp-lint'): string {
   const blocks = [
     ...fixed.map((file) => formatMoved(file, look)),
-    formatRotation(fixed, look),
-    'To go back: mcp-lint undo',
+    formatRotation(fixed, look, program),
+    `To go back: ${program} undo`,
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -26,7 +26,7 @@ function formatMoved({ path, servers }: ReportedFix, look: FixLook): string {
 }
 
 /** What was on disk in clear text has been read by whoever read the disk. */
-function formatRotation(files: readonly ReportedFix[], look: FixLook): string {
+function formatRotation(files: readonly ReportedFix[], look: FixLook, program: string): string {
   const moved = files.flatMap(({ servers }) =>
     servers.flatMap(({ server, moves }) => moves.map((move) => ({ server, ...move }))),
   );
@@ -46,17 +46,17 @@ function formatRotation(files: readonly ReportedFix[], look: FixLook): string {
   return [
     look.strong('Revoke what stood there in clear text, and get new values:'),
     ...lines,
-    formatReplacing(files, look),
+    formatReplacing(files, look, program),
   ].join('\n');
 }
 
 /** New values go straight into the vaults; those of others are asked for with their own programs. */
-function formatReplacing(files: readonly ReportedFix[], look: FixLook): string {
+function formatReplacing(files: readonly ReportedFix[], look: FixLook, program: string): string {
   const all = files.flatMap(({ servers }) => servers.flatMap(({ moves }) => moves));
   const references = new Set(all.map(({ reference }) => reference));
   const ours = [...references].filter((reference) => /^(?:keychain|pass):\/\//.test(reference));
   if (ours.length === 0) return 'Then put the new values where the old ones went.';
-  const command = `mcp-lint secret set ${ours.length === 1 ? printable(ours[0]!) : 'REF'}`;
+  const command = `${program} secret set ${ours.length === 1 ? printable(ours[0]!) : 'REF'}`;
   const others = ours.length < references.size ? ' (for references that begin with keychain or pass)' : '';
   return `Then keep each new value in the place of the old one${others}: ${look.link(command)}`;
 }

@@ -1,4 +1,5 @@
 import type {
+  Problem,
   Region,
   Report,
   ReportedFile,
@@ -105,14 +106,17 @@ export function orderFile({ path, host, servers, problem }: ReportedFile) {
     path,
     ...(host !== undefined && { host }),
     servers,
-    ...(problem && {
-      problem: {
-        code: problem.code,
-        message: problem.message,
-        ...(problem.line !== undefined && { line: problem.line }),
-        ...(problem.column !== undefined && { column: problem.column }),
-      },
-    }),
+    ...(problem && { problem: orderProblem(problem) }),
+  };
+}
+
+/** What is wrong with a file, as all reports for programs have it. */
+export function orderProblem({ code, message, line, column }: Problem): Problem {
+  return {
+    code,
+    message,
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Approach, CriterionId } from '../ranking/approaches.ts';
 import type { RankedFile, RankedServer, RankReport } from '../ranking/rank-report.ts';
+import { orderProblem } from './json.ts';
 import { formatJson } from './printable.ts';
 
 /** A ranking for programs, as `rank.schema.json` describes it: members always in the same order, and none besides. */
@@ -59,14 +60,7 @@ function orderFile({ path, host, servers, verdict, problem }: RankedFile) {
     ...(host !== undefined && { host }),
     servers,
     ...(verdict !== undefined && { verdict }),
-    ...(problem && {
-      problem: {
-        code: problem.code,
-        message: problem.message,
-        ...(problem.line !== undefined && { line: problem.line }),
-        ...(problem.column !== undefined && { column: problem.column }),
-      },
-    }),
+    ...(problem && { problem: orderProblem(problem) }),
   };
 }
 

@@ -35,7 +35,7 @@ export function checkShape(value: unknown, shape: Shape, path: Path = []): Fault
 }
 
 function checkText(value: unknown, shape: TextShape, path: Path): Fault[] {
-  const { choices, pattern, is, most = LONGEST_TEXT } = shape;
+  const { choices, pattern, is, words, most = LONGEST_TEXT } = shape;
   const fault = (message: string): Fault[] => [{ path, message: `${nameOf(path)} ${message}` }];
   if (typeof value !== 'string') return fault('has to be a text.');
   if (choices) {
@@ -45,7 +45,8 @@ function checkText(value: unknown, shape: TextShape, path: Path): Fault[] {
   }
   // As JSON Schema counts them.
   if ([...value.slice(0, 2 * most + 1)].length > most) return fault(`has at most ${most} characters.`);
-  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return fault(`has to be ${is}.`);
+  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value))
+    return fault(`has to be ${is}.${words ? suggest(value.split(':', 1)[0]!, words) : ''}`);
   return [];
 }
 

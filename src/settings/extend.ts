@@ -24,7 +24,7 @@ export function resolveExtended(
     const path = resolve(folder, name);
     return isFile(path) ? { path } : { message: 'There is no such file.' };
   }
-  if (!/^(?:@[^/]+\/)?[^/]+\/./.test(name))
+  if (!/^(?:@[^/]+\/[^/]+|[^@/][^/]*)\/./.test(name))
     return { message: 'Of a package, name the file: package/config.json. A file beside this one is ./name.' };
   for (let at = folder; isWithin(boundary, at); at = dirname(at)) {
     const packages = join(at, 'node_modules');

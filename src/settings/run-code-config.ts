@@ -20,12 +20,20 @@ export async function runCodeConfig(path: string, shown: string): Promise<unknow
   let loaded: Record<string, unknown>;
   try {
     loaded = (await import(url)) as Record<string, unknown>;
-    return await loaded['default'];
+    if (Object.hasOwn(loaded, 'default')) return await loaded['default'];
   } catch (error) {
     throw new UsageError(
-      `${label(shown)}${placeIn(error, path, url)}: the code of this config failed (${kindOf(error)}).`,
+      `${label(shown)}${placeIn(error, path, url)}: the code of this config failed (${kindOf(error)}).${isMissing(error) ? ' Something that it imports is not installed.' : ''}`,
     );
   }
+  throw new UsageError(
+    `${label(shown)} exports no config: "export default {…}", or "module.exports = {…}" in .cjs.`,
+  );
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = (error instanceof Error ? error : {}) as NodeJS.ErrnoException;
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
 }
 
 function kindOf(error: unknown): string {

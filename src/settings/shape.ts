@@ -13,6 +13,8 @@ export interface TextShape extends Described {
   readonly pattern?: string;
   /** What a text that fits is, for messages: "a name in kebab case". */
   readonly is?: string;
+  /** Words that it may begin with, up to a colon: what to suggest for one that does not fit. */
+  readonly words?: readonly string[];
   /** Most characters; default: 200. */
   readonly most?: number;
 }

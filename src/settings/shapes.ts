@@ -164,6 +164,7 @@ export function configShape(rules: readonly string[]): MembersShape {
             kind: 'text',
             pattern: String.raw`^(?:${DESTINATION_IDS.join('|')})(?::[^\p{C}]+)?$`,
             is: `one of ${DESTINATION_IDS.join(', ')}`,
+            words: DESTINATION_IDS,
             describe: 'Where "mcp-lint fix" puts credentials, as with its option --to.',
           },
         } satisfies Record<keyof NonNullable<Config['fix']>, Shape>,

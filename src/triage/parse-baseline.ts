@@ -35,8 +35,14 @@ export function parseBaseline(
     return fail(`:${line}:${column}`, message);
   };
   const { root, fault } = parseJsonc(document.text);
-  if (!root || fault)
-    return failAt(fault?.offset ?? 0, `This is no baseline: ${fault?.message ?? 'it is empty'}.`);
+  if (!root || fault) {
+    const message = fault?.message ?? 'it is empty';
+    // Entries are lines of their own, so that branches that both add some are easily joined.
+    const how = message.includes('conflict')
+      ? ' Keep the lines of both sides, with commas between them.'
+      : '';
+    return failAt(fault?.offset ?? 0, `This is no baseline: ${message}.${how}`);
+  }
   const complain: Complain = (at, message) => failAt(rangeAt(root, at).start, message);
   const repeated = findRepeatedKey(root);
   if (repeated) return complain(repeated, 'A key stands twice.');

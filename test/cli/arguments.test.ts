@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { parseArguments } from '../../src/cli/arguments.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkRuleNames, parseArguments } from '../../src/cli/arguments.ts';
 import { COMMAND_OPTIONS, DESTINATION_IDS, OPTIONS } from '../../src/cli/options.ts';
 import { DESTINATIONS } from '../../src/fixers/destinations.ts';
+import { folderOf } from '../support/cli.ts';
 
 describe('fix', () => {
   test.each<[string[], object]>([
@@ -23,6 +24,8 @@ describe('fix', () => {
     [['fix', '--help'], { command: 'help' }],
     [['./fix', '--fix'], { command: 'fix', paths: ['./fix'] }],
     [['--', '--fix'], { command: 'lint' }],
+    [['--', 'fix'], { command: 'lint', paths: ['fix'] }],
+    [['fix', '--', 'init'], { command: 'fix', paths: ['init'] }],
   ])('%j', (argv, expected) => {
     expect(parseArguments(argv)).toMatchObject(expected);
   });
@@ -52,8 +55,49 @@ test.each<[string[], string]>([
   [['--dry-run'], 'Option "--dry-run" is for "mcp-lint fix", "mcp-lint undo" and "mcp-lint init".'],
   [['fix', '--to'], 'Option "--to" needs a value (DEST[:OPTION]).'],
   [['fix', '--dry-runs'], 'Did you mean "--dry-run"?'],
+  [['--fail-on', 'warn'], 'Did you mean "warning"?'],
+  [
+    ['--rule', 'inline-credential:warn'],
+    '"--rule inline-credential:…" takes one of off, info, warning, error; got "warn". Did you mean "warning"?',
+  ],
+  [['--rule', 'unpinned:off'], 'There is no rule "unpinned". Did you mean "unpinned-server-with-secret"?'],
+  [['--rule', 'my-rule:off', '--config', 'x.json'], 'There is no rule "my-rule".'],
+  [['--rule', 'my-rule:off', '--config', 'x.mjs', '--no-config'], 'There is no rule "my-rule".'],
+  [['--format', 'sarif:-'], 'A format without a file goes to standard output: --format sarif.'],
+  [['--format', 'json', '--output', '-'], 'Without "--output" results go to standard output.'],
 ])('refuses %j', (argv, message) => {
   expect(() => parseArguments(argv)).toThrow(message);
+});
+
+test('a config that is code may have the rules that levels are set for', () => {
+  const { levels } = parseArguments(['--config', 'x.mjs', '--rule', 'my-rule:off', '--rule', 'own:error']);
+  expect(levels).toEqual({ 'my-rule': 'off', own: 'error' });
+  expect(() => checkRuleNames(levels, ['my-rule', 'own'])).not.toThrow();
+  expect(() => checkRuleNames(levels, ['my-rule', 'owner'])).toThrow(
+    'There is no rule "own". Did you mean "owner"? "mcp-lint rules" lists them.',
+  );
+});
+
+describe('files that a hook hands over', () => {
+  const folder = folderOf({ '--config=evil.cjs': '', '-': '', '-mcp.json': '{}', 'a.json': '{}' });
+  const before = process.cwd();
+  beforeAll(() => process.chdir(folder));
+  afterAll(() => process.chdir(before));
+
+  test.each([['--config=evil.cjs'], ['-mcp.json']])('%s is no option', (name) => {
+    const message = `There is a file with the name "${name}", which reads like an option. Put "--" in front of the files: in a config of pre-commit at the end of "args".`;
+    expect(() => parseArguments(['--ignore-unknown', 'a.json', name])).toThrow(message);
+    expect(() => parseArguments(['fix', '--yes', '--ignore-unknown', name])).toThrow(message);
+    const { paths, config } = parseArguments(['--ignore-unknown', '--', 'a.json', name]);
+    expect({ paths, config }).toEqual({ paths: ['a.json', name], config: undefined });
+  });
+
+  test('options of the hook itself count', () => {
+    expect(parseArguments(['--ignore-unknown', '--config', 'x.json', 'a.json'])).toMatchObject({
+      config: 'x.json',
+      paths: ['a.json'],
+    });
+  });
 });
 
 test('help and completion know every destination', () => {

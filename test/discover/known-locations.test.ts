@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findExisting, knownLocations, type Machine } from '../../src/discover/known-locations.ts';
+import type { Machine } from '../../src/core/machine.ts';
+import { findExisting, knownLocations } from '../../src/discover/known-locations.ts';
 import { HOSTS } from '../../src/hosts/hosts.ts';
 import { folderWith } from './temporary-folder.ts';
 

@@ -89,7 +89,7 @@ test.each([
 test('a file that cannot be written is told, and the others are written', async () => {
   const cwd = project();
   const { code, stderr } = await runCli(['--format', 'json:none/x', '--format', 'jsonl:y', '.'], { cwd });
-  expect([code, stderr]).toEqual([2, 'mcp-lint: the output file cannot be written\n']);
+  expect([code, stderr]).toEqual([2, 'mcp-lint: "none/x" cannot be written (no such folder)\n']);
   expect(existsSync(join(cwd, 'y'))).toBe(true);
 });
 

@@ -114,6 +114,29 @@ describe.skipIf(missing !== '')(`hooks of the real pre-commit${missing}`, () => 
     expect(accepted.code).toBe(0);
   });
 
+  test('take no name of a file for an option', async () => {
+    const trace = join(project, 'ran');
+    writeInto(project, 'evil.cjs', `require('node:fs').writeFileSync(${JSON.stringify(trace)}, '')`);
+    writeInto(project, '--config=evil.cjs', '');
+    await git(project, 'add', '--all');
+    const named = await commit();
+    expect(named.output).toMatch(/^mcp-lint\.+Passed$/m);
+    const text = readFileSync(join(project, PRE_COMMIT_CONFIG), 'utf8');
+    // Arguments of the user stand in the place of the hook's own.
+    writeInto(
+      project,
+      PRE_COMMIT_CONFIG,
+      text.replace('- id: mcp-lint\n', '- id: mcp-lint\n        args: [--fail-on, error]\n'),
+    );
+    const refused = await run('run', '--all-files');
+    expect(refused.output).toContain('There is a file with the name "--config=evil.cjs"');
+    expect(refused.code).toBe(1);
+    expect(existsSync(trace)).toBe(false);
+    writeInto(project, PRE_COMMIT_CONFIG, text);
+    await git(project, 'rm', '--quiet', '--force', '--', '--config=evil.cjs', 'evil.cjs');
+    await commit();
+  });
+
   test('say why they move nothing, when asked to', async () => {
     writeInto(project, '.mcp.json', server(TOKEN));
     await git(project, 'add', '--all');

@@ -42,6 +42,14 @@ describe('the command takes settings', () => {
     expect((await runCli(['--format', 'json'], { cwd })).stdout).toContain('"files": []');
   });
 
+  test('says which file it read when asked', async () => {
+    const cwd = repository({ 'mcp-lint.config.json': { extends: './base.json' }, 'base.json': {} });
+    const { stderr } = await runCli(['--debug', '.'], { cwd });
+    expect(stderr).toContain('mcp-lint: config of mcp-lint: base.json, mcp-lint.config.json (');
+    const without = await runCli(['--debug', '--no-config', '.'], { cwd });
+    expect(without.stderr).toContain('mcp-lint: config of mcp-lint: none (');
+  });
+
   test('a wrong option is told with place and suggestion', async () => {
     const cwd = repository({ 'mcp-lint.config.json': { exlude: [] } });
     expect(await runCli(['.mcp.json'], { cwd })).toMatchObject({
@@ -131,7 +139,7 @@ describe('code', () => {
     const cwd = repository({ 'a.mjs': 'export default {{', 'b.mjs': 'import "./nowhere.mjs"' });
     expect((await runCli(['-c', 'a.mjs', '.mcp.json'], { cwd })).stderr).toMatch(/a\.mjs: .*\(SyntaxError\)/);
     expect((await runCli(['-c', 'b.mjs', '.mcp.json'], { cwd })).stderr).toContain(
-      '(Error, ERR_MODULE_NOT_FOUND)',
+      'b.mjs: the code of this config failed (Error, ERR_MODULE_NOT_FOUND). Something that it imports is not installed.',
     );
   });
 

@@ -146,7 +146,9 @@ describe.skipIf(noGit !== '')(`--staged${noGit}`, () => {
     expect((await runCli(['--staged', 'a'], { cwd: folder })).code).toBe(1);
     expect((await runCli(['--staged', '--require-config', 'a'], { cwd: join(folder, 'b') })).code).toBe(2);
     await git(folder, 'rm', '-r', '--cached', '--quiet', '.');
-    expect((await runCli(['--staged'], { cwd: folder })).code).toBe(0);
+    const nothing = { code: 0, stdout: 'No MCP configs are staged.\n' };
+    expect(await runCli(['--staged'], { cwd: folder })).toMatchObject(nothing);
+    expect((await runCli(['--staged', '--quiet'], { cwd: folder })).stdout).toBe('');
     expect((await runCli(['--staged', '--require-config'], { cwd: folder })).code).toBe(2);
   });
 

@@ -24,6 +24,11 @@ describe('a config of pre-commit', () => {
     ['repos:\n- repo: x\n  hooks:\n  - id: a\n    entry: |\n      one\n      two\n', 0],
     ['repos:\r\n  - repo: local\r\n    hooks:\r\n      - id: a', 2],
     ['\ufeffrepos:\n  - repo: x\n    hooks: []\n', 2],
+    ['repos:\n- repo: x\n  hooks:\n  - id: a\n  # - id: b\n\n# about ci\nci:\n  skip: [a]\n', 0],
+    ['repos:\n- repo: x\n  hooks:\n  - id: a\n    files: |\n      a\n      # text\n# about ci\nci: {}\n', 0],
+    ['repos:\n- repo: x\n  hooks:\n  - id:\n# end', 0],
+    ['repos:\n', 2],
+    ['repos: # none yet\nci: {}\n', 2],
   ])('gets them behind its others, with all the rest as it is: %j', (before, indent) => {
     const after = addToPreCommitConfig(before)!;
     const lineEnd = before.includes('\r') ? '\r\n' : '\n';
@@ -37,16 +42,41 @@ describe('a config of pre-commit', () => {
         .trimEnd(),
     ).toBe(before.trimEnd());
     const [was, is] = [parse(before.replace('\ufeff', '')), parse(after.replace('\ufeff', ''))];
-    expect(is).toEqual({ ...was, repos: [...was.repos, OURS] });
+    expect(is).toEqual({ ...was, repos: [...(was.repos ?? []), OURS] });
     expect(hasOurHooks(after)).toBe(true);
+    // Not between a comment and what it is about.
+    if (before.includes('# about ci')) expect(after).toMatch(/ +- id: mcp-lint-fix\n+# about ci\nci:/);
   });
 
   it.each([
-    'repos: []\n',
-    'repos:\n',
+    ['', newPreCommitConfig()],
+    ['# c', `# c\n${newPreCommitConfig()}`],
+    ['---\n', `---\n${newPreCommitConfig()}`],
+    ['ci: {}', `ci: {}\n${newPreCommitConfig()}`],
+    ['repos: []\n', newPreCommitConfig()],
+    ['repos:   [ ] # c\nci: {}\n', `${newPreCommitConfig().replace('\n', ' # c\n')}ci: {}\n`],
+    ['repos: []', newPreCommitConfig()],
+  ])('gets a list where it has none: %j', (before, after) => {
+    expect(addToPreCommitConfig(before)).toBe(after);
+  });
+
+  it('names a config that is code', () => {
+    const after = addToPreCommitConfig('repos: []\n', 'mcp-lint.config.ts')!;
+    const args = ['--config', 'mcp-lint.config.ts', '--'];
+    expect(parse(after).repos[0].hooks).toEqual([
+      { id: 'mcp-lint', args },
+      { id: 'mcp-lint-fix', args },
+    ]);
+    expect(after).toBe(newPreCommitConfig('mcp-lint.config.ts'));
+  });
+
+  it.each([
     'repos: [{repo: x, hooks: []}]\n',
+    '{repos: []}\n',
+    'repos: x\n',
     'x: [',
-    '',
+    'a: 1\n...\n',
+    '---\na: 1\n---\nb: 1\n',
     '- a\n',
     '['.repeat(50_000),
   ])('is left alone when it is written otherwise: %#', (before) => {
@@ -56,6 +86,7 @@ describe('a config of pre-commit', () => {
   it('never changes what is there, whatever it is', () => {
     const line = fc.constantFrom<string>(
       'repos:',
+      'repos: # c',
       '- repo: x',
       '  - repo: y',
       '  hooks:',
@@ -94,7 +125,7 @@ describe('a hook of husky', () => {
     ['#!/bin/sh\n', '#!/bin/sh\nC --staged\n'],
     ['#!/bin/sh', '#!/bin/sh\nC --staged\n'],
   ])('runs ours before its first command: %j', (before, after) => {
-    expect(addToHuskyHook(before, 'C')).toBe(after);
+    expect(addToHuskyHook(before, 'C --staged')).toBe(after);
   });
 });
 

@@ -39,7 +39,10 @@ describe('what is set up', () => {
   it('is a config and a hook for pre-commit where there is nothing', () => {
     const { paths, next } = plan({});
     expect(paths).toEqual([CONFIG, PRE_COMMIT]);
-    expect(next).toEqual(['Once in every clone: pre-commit install']);
+    expect(next).toEqual([
+      'Get pre-commit (https://pre-commit.com), then once in every clone: pre-commit install',
+    ]);
+    expect(plan({ [PRE_COMMIT]: 'repos: []\n' }).next).toEqual(['Once in every clone: pre-commit install']);
   });
 
   it.each([
@@ -81,12 +84,39 @@ describe('what is set up', () => {
     ]);
     expect(hookOf({ '.lintstagedrc': '{"*.js": "x"}' })[0]).toBe('.lintstagedrc');
     expect(hookOf({ 'lint-staged.config.js': '' })).toEqual([
-      `Add a task for "*" to the config of lint-staged: ${npx} --ignore-unknown`,
+      `Add a task for "*" to the config of lint-staged, lint-staged.config.js: ${npx} --ignore-unknown`,
     ]);
     expect(hookOf({ 'lefthook.yml': '' })).toEqual([
       `Add a command to "pre-commit" of lefthook.yml: ${npx} --staged`,
     ]);
-    expect(hookOf({ [PRE_COMMIT]: 'repos: []\n' })[0]).toContain('by hand');
+    expect(hookOf({ 'package.json': '{"devDependencies": {"simple-git-hooks": "2"}}' })).toEqual([
+      `Add to "pre-commit" of simple-git-hooks, then run "npx simple-git-hooks": ${npx} --staged`,
+    ]);
+    expect(hookOf({ [PRE_COMMIT]: 'repos: [{repo: x, hooks: []}]\n' })[0]).toContain('by hand');
+  });
+
+  it('does not install pre-commit where git looks for hooks elsewhere', () => {
+    const { paths, next } = plan({}, '[core]\n\thooksPath = .githooks\n');
+    expect(paths).toEqual([CONFIG]);
+    expect(next).toEqual([
+      `git runs hooks of another folder here ("core.hooksPath"). Add to "pre-commit" there: npx --yes mcp-lint@${VERSION} --staged`,
+    ]);
+  });
+
+  it.each([
+    [{}, PRE_COMMIT, 'args: [--config, mcp-lint.config.ts, --]'],
+    [{ [PRE_COMMIT]: 'repos:\n- repo: x\n' }, PRE_COMMIT, 'args: [--config, mcp-lint.config.ts, --]'],
+    [{ '.husky/x': '' }, '.husky/pre-commit', ' --staged --config mcp-lint.config.ts\n'],
+    [
+      { 'package.json': '{"lint-staged": {}}' },
+      'package.json',
+      ' --ignore-unknown --config mcp-lint.config.ts"',
+    ],
+  ])('names a config that is code, which is not read otherwise: %j', (files, path, words) => {
+    const { changes, next } = plan({ ...files, 'mcp-lint.config.ts': '', '.github/x': '' });
+    expect(changes.find((change) => change.path === path)?.after).toContain(words);
+    expect(changes.find((change) => change.path === WORKFLOW)?.after).not.toContain('allow-code-config');
+    expect(next.at(-1)).toContain('"allow-code-config: true"');
   });
 
   it.each([

@@ -37,6 +37,9 @@ test.each<[readonly string[], string]>([
   const [move] = file!.servers[0]!.moves;
   const servers = [{ moves: references.map((reference) => ({ ...move!, reference })) }];
   expect(outcomePretty([{ ...file!, servers }], fixLook())).toContain(sentence);
+  expect(outcomePretty([{ ...file!, servers }], fixLook(), 'npx mcp-lint')).toContain(
+    sentence.replace(/\bmcp-lint secret/, 'npx mcp-lint secret'),
+  );
 });
 
 test('says a reason once for a file', () => {

@@ -112,7 +112,16 @@ const BAD: readonly (readonly [string, unknown, string])[] = [
     { servers: [{ id: 'a', title: 'A', origins: ['https://a.example/mcp'] }] },
     '7:9: "servers[0].origins[0]" has to be an origin',
   ],
-  ['an unknown destination', { fix: { to: 'keychian' } }, '3:11: "fix.to" has to be one of keychain'],
+  [
+    'an unknown destination',
+    { fix: { to: 'keychian' } },
+    '3:11: "fix.to" has to be one of keychain, headers-helper, input, env, oauth, pass, 1password, doppler, infisical, authsome, agent-vault, onecli. Did you mean "keychain"?',
+  ],
+  [
+    "a level in ESLint's word",
+    { rules: { 'inline-credential': 'warn' } },
+    '3:26: "rules.inline-credential" is one of off, info, warning, error; got "warn". Did you mean "warning"?',
+  ],
   ['an ignore without a reason', { ignore: [{ rule: 'duplicate-key' }] }, '3:5: "ignore[0]" lacks "reason".'],
   [
     'an empty reason',

@@ -145,7 +145,11 @@ describe('code', () => {
       'export default Promise.reject(new RangeError("hunter2"))',
       'a.mjs:1:31: the code of this config failed (RangeError).',
     ],
-    ['it exports nothing', 'export const a = 1', 'a.mjs: The config has to be an object.'],
+    [
+      'it exports nothing',
+      'export const a = 1',
+      'a.mjs exports no config: "export default {…}", or "module.exports = {…}" in .cjs.',
+    ],
     ['it exports a function', 'export default () => ({})', 'a.mjs: The config has to be an object.'],
     ['an option is wrong', 'export default { exclude: "hunter2" }', 'a.mjs: "exclude" has to be a list.'],
   ])('%s', async (_, code, message) => {
@@ -193,6 +197,7 @@ describe('extends', () => {
     ['missing/a.json', 'No package in node_modules has this file.'],
     ['../../outside.json', 'There is no such file.'],
     ['pkg', 'Of a package, name the file: package/config.json. A file beside this one is ./name.'],
+    ['@scope/pkg', 'Of a package, name the file: package/config.json. A file beside this one is ./name.'],
     ['/etc/passwd', 'A file that is extended is named from here (./…), or as package/file.'],
     ['https://example.com/a.json', 'A file that is extended is named from here (./…), or as package/file.'],
     ['pkg/../../../etc/passwd', 'No package in node_modules has this file.'],

@@ -195,6 +195,12 @@ describe('reach', () => {
     expect(await said('.vscode/mcp.json', server('// mcp-lint-ignore -- why'))).toEqual(found);
   });
 
+  test('a colon behind the word is none of the rules', async () => {
+    const found = await said('.vscode/mcp.json', server(`// ${IGNORE.replace('ignore ', 'ignore: ')}`));
+    expect(found).toEqual(await said('.vscode/mcp.json', server(`// ${IGNORE}`)));
+    expect(found).toEqual(['unused-ignore:3', 'inline-credential:6']);
+  });
+
   test('a comment that only mentions ours is an ordinary one', async () => {
     expect(await said('.vscode/mcp.json', server(`// say ${IGNORE} to have it left out`))).toEqual([
       'inline-credential:6',

@@ -127,6 +127,14 @@ describe('refuses with the place', () => {
     expect(errorOf(JSON.stringify(findings({ file: '/x' }), null, 2))).toMatch(/^baseline\.json:13:15: /);
   });
 
+  test('two branches that were merged', () => {
+    const ours = `    ${JSON.stringify({ rule: 'inline-credential', file: 'a', path: '' })}\n`;
+    const text = `{\n  "version": 1,\n  "findings": [\n<<<<<<< HEAD\n${ours}=======\n${ours}>>>>>>> b\n  ]\n}\n`;
+    expect(errorOf(text)).toBe(
+      'baseline.json:4:1: This is no baseline: merge conflict marker. Keep the lines of both sides, with commas between them.',
+    );
+  });
+
   function errorOf(text: string | Buffer): string {
     try {
       parse(text);

@@ -1,21 +1,4 @@
-// Bundles the labelled evaluation in test/eval and runs it: plain Node 20 does not run TypeScript.
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+// Runs the labelled evaluation in test/eval.
+import { runBundled } from './run-bundled.mjs';
 
-const root = new URL('../', import.meta.url);
-const bundle = fileURLToPath(new URL('.cache/eval.mjs', root));
-
-await build({
-  absWorkingDir: fileURLToPath(root),
-  entryPoints: ['test/eval/main.ts'],
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  mainFields: ['module', 'main'],
-  // CommonJS that asks for modules while it runs.
-  external: ['typescript', 'yaml'],
-  logLevel: 'warning',
-});
-await import(pathToFileURL(bundle).href);
+await runBundled('test/eval/main.ts', '.cache/eval.mjs');

@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path';
-import { type Arguments, parseArguments } from './cli/arguments.ts';
+import { type Arguments, checkRuleNames, parseArguments } from './cli/arguments.ts';
 import { exitCodeOf } from './cli/exit-code.ts';
 import { hookHint } from './cli/hook-hint.ts';
 import { printReport } from './cli/print-report.ts';
@@ -48,6 +48,8 @@ async function main(): Promise<void> {
   };
   const progress = createProgress(() => !args.debug && isTerminal(2));
   const { paths, places, options } = await readRequest(args);
+  const { files: configs = ['none'] } = options.settings ?? {};
+  debug(`config of mcp-lint: ${configs.map((path) => label(path)).join(', ')}`);
   debug(`reading ${paths.length} paths`);
   const watched = { ...options, onProgress: progress.update, onLargeFile: stayOnOneThread };
   if (args.command === 'rank') {
@@ -65,6 +67,7 @@ async function main(): Promise<void> {
     debug(`${label(file.path)}: ${file.problem?.code ?? `${file.servers} servers`}`);
   const screen = {
     color: wantsColor(args),
+    staged: args.staged,
     // Who hands over whatever changed is not asking about each file.
     named:
       args.staged || args.ignoreUnknown
@@ -149,6 +152,11 @@ async function readRequest(args: Arguments): Promise<Request> {
     ...(args.config !== undefined && { config: args.config }),
     ...(home !== '' && { home }),
   });
+  if (settings)
+    checkRuleNames(
+      args.levels,
+      settings.customRules.map(({ meta }) => meta.id),
+    );
   const options: LintOptions = {
     levels: args.levels,
     ...(settings && { settings }),

@@ -31,6 +31,14 @@ export interface Outside {
   envFile(file: LocatedText): EnvFileFacts | undefined;
 }
 
+/** Where nothing is asked: when only the text counts. */
+export const NOWHERE: Outside = {
+  scope: 'project',
+  exposure: () => ({ tracked: false, readableByOthers: false }),
+  surroundings: () => ({ repository: false, backups: [] }),
+  envFile: () => undefined,
+};
+
 /** All that one document gives; words and places, still bound to the document. */
 export interface LintedDocument extends DocumentFacts {
   /** The same without what it only shows to its readers. */

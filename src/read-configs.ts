@@ -17,7 +17,7 @@ import { scopeOf } from './hosts/file-scope.ts';
 import { HOSTS } from './hosts/hosts.ts';
 import { partsToKeep, withGeneric } from './hosts/reading.ts';
 import { hostsForPath } from './hosts/recognise.ts';
-import { lintDocument, type Outside } from './lint-document.ts';
+import { lintDocument, NOWHERE, type Outside } from './lint-document.ts';
 import { type OAuthDocument, recogniseOAuthDocument } from './oauth/document.ts';
 import type { OwnKnowledge } from './own-knowledge.ts';
 import { loadDialect } from './parsers/dialects.ts';
@@ -190,14 +190,6 @@ function tellsOfServers({ linted, problem }: FileResult, dialect: Dialect, named
 function hasMember(root: Value, name: string): boolean {
   return select({ value: root, path: [] }, name).length > 0;
 }
-
-/** Where nothing is asked: when only the text counts. */
-const NOWHERE: Outside = {
-  scope: 'project',
-  exposure: () => ({ tracked: false, readableByOthers: false }),
-  surroundings: () => ({ repository: false, backups: [] }),
-  envFile: () => undefined,
-};
 
 /** Whether bytes, read as a file of these hosts is, hold a credential. */
 function holdsCredential(source: Source, hosts: readonly Host[], own: OwnKnowledge | undefined): boolean {

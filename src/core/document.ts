@@ -2,7 +2,7 @@ import type { LocatedText } from './located-text.ts';
 import type { Range } from './range.ts';
 import type { Region } from './report.ts';
 
-/** A place as people count it: from 1, columns in UTF-16 units. */
+/** A place in a file: UTF-16 offset (byte order mark not counted), line and UTF-16 column as people count them, from 1. */
 export interface Place {
   readonly offset: number;
   readonly line: number;

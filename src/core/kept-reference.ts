@@ -45,6 +45,15 @@ export function isAccountOf(account: string, host: string, server: string): bool
   return account.startsWith(`${encodePart(host)}/${encodePart(server)}/`);
 }
 
+/** The name that a part of an account stands for; a part that nobody encoded stands for itself. */
+export function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /**
  * Like `encodeURIComponent`, for any text, and for the few marks that it leaves; never empty, at most 200 characters. What
  * is longer ends in a fingerprint, so that it stays apart from others with the same beginning.

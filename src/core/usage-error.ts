@@ -10,12 +10,18 @@ export function isUsageError(error: unknown): error is UsageError {
   return error instanceof Error && error.name === 'UsageError';
 }
 
-/** ` Did you mean "x"?` for the closest of some words, or nothing when none is close. */
+/** Shorter beginnings of a word do not tell which is meant. */
+const LEAST_BEGINNING = 3;
+
+/** ` Did you mean "x"?` for the closest of some words or the only one that begins so, or nothing when there is none. */
 export function suggest(word: string, candidates: readonly string[]): string {
   const distances = candidates.map((candidate) => ({ candidate, distance: editDistance(word, candidate) }));
   const best = distances.sort((a, b) => a.distance - b.distance)[0];
-  const close = best && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3));
-  return close ? ` Did you mean "${label(best.candidate)}"?` : '';
+  const isClose = best && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3));
+  const begun =
+    word.length < LEAST_BEGINNING ? [] : candidates.filter((candidate) => candidate.startsWith(word));
+  const meant = isClose ? best.candidate : begun.length === 1 ? begun[0] : undefined;
+  return meant === undefined ? '' : ` Did you mean "${label(meant)}"?`;
 }
 
 /** Levenshtein distance; words longer than any option are cut. */

@@ -16,12 +16,10 @@ export interface DecodedJwt {
   readonly payload: string;
 }
 
-/** Facts of a JWT, its signature not verified; undefined for anything that is not one (RFC 7519, JWS compact form). */
-export function readJwt(token: string): JwtFacts | undefined {
-  return decodeJwt(token)?.facts;
-}
-
-/** Takes a JWT apart without verifying it. Header and payload must be JSON objects, and the header must name `alg`. */
+/**
+ * Takes a JWT apart without verifying it; undefined for anything that is not one (RFC 7519, JWS compact form). Header and
+ * payload must be JSON objects, and the header must name `alg`.
+ */
 export function decodeJwt(token: string): DecodedJwt | undefined {
   const parts = token.split('.', 4);
   if (parts.length !== 3) return undefined;

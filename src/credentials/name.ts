@@ -8,7 +8,7 @@ import { wordList as set } from './word-list.ts';
 export type NameClass = 'password' | 'secret' | 'weak' | 'public' | 'benign' | 'neutral';
 
 /** Splits a name into lower-case words: at `_ - . :` and white space, at camel-case humps, at known compounds. */
-export function wordsOfName(name: string): string[] {
+function wordsOfName(name: string): string[] {
   return splitHumps(name.slice(0, 256))
     .toLowerCase()
     .split(/[^a-z0-9]+/)

@@ -1,3 +1,4 @@
+import type { Verdict } from '../core/verdict.ts';
 import { sha256 } from './checksum.ts';
 
 /**
@@ -28,6 +29,12 @@ const SAMPLES: readonly (readonly [length: number, ends: string, digest: string]
   [64, 'a0', 'bc1a50966c9e6486bc4ebf880b51611a2a97fcb8e7a6976e9b81a9e3e8ca0e3c'],
   [59, 'tk', 'f79cd64f9cea237897b8133e4b905b361c6f166faa5a1c64c32280938f5b707e'],
 ];
+
+/** What such a value is. */
+export const PUBLISHED_SAMPLE: Verdict = {
+  kind: 'placeholder',
+  reason: 'a sample value from public documentation',
+};
 
 /** Whether a text is a value that its vendor publishes as an example. Of a JWT, the third part tells. */
 export function isPublishedSample(text: string): boolean {

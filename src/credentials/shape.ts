@@ -3,7 +3,7 @@ import { readPhrase } from './phrase.ts';
 /** Facts about how a text is made, independent of any name. All of them cost linear time. */
 
 /** Bits per character divided by the most that a text of this length over this alphabet can have: 0 to 1. */
-export function relativeEntropy(text: string): number {
+function relativeEntropy(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;

@@ -4,7 +4,7 @@ import type { Value } from '../core/value.ts';
 import { HOSTS } from '../hosts/hosts.ts';
 import { partsToKeep, withGeneric } from '../hosts/reading.ts';
 import { hostsForPath } from '../hosts/recognise.ts';
-import { type LintedDocument, lintDocument, type Outside } from '../lint-document.ts';
+import { type LintedDocument, lintDocument, NOWHERE } from '../lint-document.ts';
 import { parse } from '../parsers/parse.ts';
 import type { FilePlan } from './fix-plan.ts';
 import { isCode } from './in-code.ts';
@@ -21,13 +21,6 @@ export function accepts(file: FilePlan, bytes: Buffer): boolean {
   const after = readAgain(file.document, bytes);
   return after !== undefined && keepsServers(file, after) && holdsNothingMoved(file, after);
 }
-
-const NOWHERE: Outside = {
-  scope: 'project',
-  exposure: () => ({ tracked: false, readableByOthers: false }),
-  surroundings: () => ({ repository: false, backups: [] }),
-  envFile: () => undefined,
-};
 
 function readAgain({ document, host }: LintedDocument, bytes: Buffer): LintedDocument | undefined {
   const { path, absolute } = document;

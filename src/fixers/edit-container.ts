@@ -1,5 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import { cutTokens } from './cut-tokens.ts';
+import { groupAdditions } from './group-additions.ts';
 import { beginsLine, colonOf, indentAt, lineIndent, type Style } from './json-style.ts';
 import { itemsOf, LINE_END, rangeOfItem, type Token, tokensOf, valueOfItem } from './json-tokens.ts';
 import { JSON_WORDS, type Words, writeValue } from './json-write.ts';
@@ -68,13 +69,7 @@ class ContainerEdit {
   }
 
   edits(): Edit[] {
-    const groups = new Map<number | undefined, Addition[]>();
-    for (const addition of this.#change.added) {
-      const anchor = this.#survivors.findLast((index) => index < addition.index);
-      const group = groups.get(anchor);
-      if (group) group.push(addition);
-      else groups.set(anchor, [addition]);
-    }
+    const groups = groupAdditions(this.#change.added, this.#survivors);
     const last = this.#survivors.at(-1);
     for (const [anchor, group] of groups) {
       if (anchor !== undefined) this.#addBehind(anchor, group, anchor !== last || this.#trailing);

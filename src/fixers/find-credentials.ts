@@ -1,4 +1,5 @@
 import type { ClassifiedSlot } from '../core/classified.ts';
+import { lastPassing } from '../core/last-passing.ts';
 import { literalCredential } from '../core/literal-credential.ts';
 import type { LocatedText } from '../core/located-text.ts';
 import type { Slot } from '../core/model.ts';
@@ -59,23 +60,11 @@ function withoutOverlap(sorted: readonly InlineCredential[]): InlineCredential[]
 
 /** The characters of a string that are written in a range of the document. */
 function partOf(text: LocatedText, range: Range): LocatedText {
-  let start = firstAt(text, (offset) => offset > range.start) - 1;
-  let end = firstAt(text, (offset) => offset >= range.end);
+  let start = lastPassing(text.length, (index) => text.offsetAt(index) <= range.start);
+  let end = lastPassing(text.length, (index) => text.offsetAt(index) < range.end) + 1;
   const revealed = text.reveal();
   // Whole characters.
   if (/[\udc00-\udfff]/.test(revealed[start] ?? '')) start -= 1;
   if (/[\udc00-\udfff]/.test(revealed[end] ?? '')) end += 1;
   return text.slice(Math.max(0, start), end);
-}
-
-/** Least index whose offset passes the test; offsets grow. */
-function firstAt(text: LocatedText, passes: (offset: number) => boolean): number {
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (passes(text.offsetAt(middle))) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../core/edit.ts';
+import { lastPassing } from '../core/last-passing.ts';
 import { literalCredential } from '../core/literal-credential.ts';
 import type { Range } from '../core/range.ts';
 import type { LintedDocument } from '../lint-document.ts';
@@ -14,9 +15,9 @@ export function losesCredential(
   return [...servers.flatMap((server) => server.slots), ...slots].some((slot) => {
     const range = literalCredential(slot)?.secret.range;
     if (!range) return false;
-    const edit = edits[lastAt(edits.length, (index) => edits[index]!.range.start < range.end)];
+    const edit = edits[lastPassing(edits.length, (index) => edits[index]!.range.start < range.end)];
     const isTouched = edit !== undefined && edit.range.end > range.start;
-    const whole = kept[lastAt(kept.length, (index) => kept[index]!.start <= range.start)];
+    const whole = kept[lastPassing(kept.length, (index) => kept[index]!.start <= range.start)];
     return isTouched && !(whole && whole.end >= range.end);
   });
 }
@@ -30,15 +31,4 @@ function reachOf(ranges: readonly Range[]): Range[] {
       end = Math.max(end, range.end);
       return { start: range.start, end };
     });
-}
-
-/** The last index that passes a test that all before it pass; -1 for none. */
-function lastAt(length: number, passes: (index: number) => boolean): number {
-  let low = 0;
-  for (let high = length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (passes(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,4 +1,4 @@
-import type { Range } from '../core/range.ts';
+import { firstEndingBehind, type Range } from '../core/range.ts';
 import type { Showable } from '../parsers/frame.ts';
 import { maskNewText } from './mask-new-text.ts';
 
@@ -87,14 +87,7 @@ function endOfRun(text: string, start: number, belongs: (at: number) => boolean)
 
 /** The value that an offset of the old file lies in. */
 function valueAt(values: readonly Range[], offset: number): Range | undefined {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]!.end > offset) high = middle;
-    else low = middle + 1;
-  }
-  const value = values[low];
+  const value = values[firstEndingBehind(values, offset)];
   return value && value.start <= offset ? value : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import type { Hunk } from '../core/fix-report.ts';
-import type { Range } from '../core/range.ts';
+import { firstEndingBehind, type Range } from '../core/range.ts';
 import type { Value } from '../core/value.ts';
 import { isSpeakable } from '../credentials/slot-label.ts';
 import type { LintedDocument } from '../lint-document.ts';
@@ -81,18 +81,6 @@ function around(source: string, { start, end }: Range, tokens: readonly Range[])
   const from = tokens[first] && tokens[first].start < start ? tokens[first].start : start;
   const to = tokens[last] && tokens[last].start < end ? tokens[last].end : end;
   return { start: widenedStart(source, from, tokens, first), end: widenedEnd(source, to, tokens, last) };
-}
-
-/** Index of the first token that ends behind an offset. */
-function firstEndingBehind(tokens: readonly Range[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function widenedStart(source: string, from: number, tokens: readonly Range[], index: number): number {

@@ -1,3 +1,4 @@
+import { decodePart } from '../core/kept-reference.ts';
 import { label } from '../core/label.ts';
 import type { Reference } from '../vaults/reference.ts';
 
@@ -14,18 +15,10 @@ export function labelOfAccount(account: string): string {
   return account
     .split('/')
     .map((part) => {
+      // Encoded names would look like credentials: `My%20Server%202`.
       const name = decodePart(part);
       if (label(name) !== name) return label(name);
       return /^[\w.~%-]*$/.test(part) ? part : label(part);
     })
     .join('/');
-}
-
-/** Encoded names would look like credentials: `My%20Server%202`. */
-function decodePart(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import type { List } from '../parsers/toml/nodes.ts';
+import { groupAdditions } from './group-additions.ts';
 import { type Addition, type ContainerChange, Unwritable } from './syntax.ts';
 import type { TomlLayout } from './toml-layout.ts';
 import { writtenPath } from './toml-path.ts';
@@ -20,12 +21,8 @@ export function editItems(
   const path = writtenPath(source, items[0]![0]!, list);
   const blank = style.lineEnd + style.lineEnd;
   const write = ({ value }: Addition) => writeTable(`[[${path}]]`, value, layout);
-  const groups = new Map<number | undefined, string[]>();
-  for (const addition of added) {
-    const anchor = stays.findLast((index) => index < addition.index);
-    groups.set(anchor, [...(groups.get(anchor) ?? []), write(addition)]);
-  }
-  const additions = [...groups].map(([anchor, texts]) => {
+  const additions = [...groupAdditions(added, stays)].map(([anchor, group]) => {
+    const texts = group.map(write);
     if (anchor === undefined) {
       return addBlockAbove(layout, items[first]![0]!, texts.map((text) => text + blank).join(''));
     }

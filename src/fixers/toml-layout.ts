@@ -77,6 +77,7 @@ function styleOf(
     colon,
     space: ' ',
     padding: inline?.own && !/\s/.test(source[inline.own.start + 1]!) ? '' : ' ',
+    // TOML 1.0 does not allow inline tables to have a line for each item.
     spreads: { mapping: false, sequence: indent !== undefined },
     literal: string !== undefined && source[string.range.start] === "'",
   };

@@ -1,18 +1,8 @@
+import type { Style } from './json-style.ts';
 import type { NewValue } from './syntax.ts';
 
 /** How new TOML is laid out where its neighbours do not tell. */
-export interface TomlStyle {
-  readonly lineEnd: string;
-  /** One step of indentation. */
-  readonly unit: string;
-  /** Between a key and its value. */
-  readonly colon: string;
-  /** Behind a comma on one line. */
-  readonly space: string;
-  /** Inside the braces of an inline table. */
-  readonly padding: string;
-  /** Whether lists have a line for each item; inline tables never do: TOML 1.0 does not allow it. */
-  readonly spreads: { readonly mapping: boolean; readonly sequence: boolean };
+export interface TomlStyle extends Style {
   /** The file has its strings in single quotes where they can be. */
   readonly literal: boolean;
 }

@@ -1,3 +1,4 @@
+import { lastPassing } from '../core/last-passing.ts';
 import type { Range } from '../core/range.ts';
 import type { Anchor } from './journal.ts';
 import { hashOf } from './transaction-hash.ts';
@@ -7,8 +8,8 @@ const LINE_END = /\r\n|\n|\r/g;
 /** The whole lines that a stretch of a text lies in. */
 export function anchorOfLines(text: string, { start, end }: Range): Anchor {
   const starts = startsOf(text);
-  const first = lastAt(starts, start);
-  const lines = lastAt(starts, end) - first + 1;
+  const first = lineAt(starts, start);
+  const lines = lineAt(starts, end) - first + 1;
   const written = linesOf(text, starts, first, lines);
   return { path: [], lines, offset: start - starts[first]!, hash: hashOf(written) };
 }
@@ -31,12 +32,6 @@ function linesOf(text: string, starts: readonly number[], first: number, count: 
 }
 
 /** Index of the line that an offset is on. */
-function lastAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  for (let high = starts.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+function lineAt(starts: readonly number[], offset: number): number {
+  return lastPassing(starts.length, (index) => starts[index]! <= offset);
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../core/edit.ts';
+import { groupAdditions } from './group-additions.ts';
 import { itemsOf, LINE_END, valueOfItem } from './json-tokens.ts';
-import { type Addition, type ContainerChange, Unwritable } from './syntax.ts';
+import { type ContainerChange, Unwritable } from './syntax.ts';
 import type { Spot } from './yaml-index.ts';
 import { columnOf, lineEndOf, lineStartOf, type YamlStyle } from './yaml-style.ts';
 import { writeItem } from './yaml-write.ts';
@@ -47,13 +48,7 @@ class BlockEdit {
   }
 
   edits(): Edit[] {
-    const groups = new Map<number | undefined, Addition[]>();
-    for (const addition of this.#change.added) {
-      const anchor = this.#survivors.findLast((index) => index < addition.index);
-      const group = groups.get(anchor);
-      if (group) group.push(addition);
-      else groups.set(anchor, [addition]);
-    }
+    const groups = groupAdditions(this.#change.added, this.#survivors);
     const line = this.#style.lineEnd + ' '.repeat(this.#column);
     for (const [anchor, group] of groups) {
       const lines = group.map(({ key, value }) => writeItem(key, value, this.#style, this.#column));

@@ -1,7 +1,8 @@
 import type { CST } from 'yaml';
 import type { Edit } from '../core/edit.ts';
+import { groupAdditions } from './group-additions.ts';
 import { itemsOf, valueOfItem } from './json-tokens.ts';
-import { type Addition, type ContainerChange, Unwritable } from './syntax.ts';
+import { type ContainerChange, Unwritable } from './syntax.ts';
 import type { Spot } from './yaml-index.ts';
 import { writeText } from './yaml-plain.ts';
 import { columnOf, lineStartOf, type YamlStyle } from './yaml-style.ts';
@@ -50,13 +51,7 @@ class FlowEdit {
   }
 
   edits(): Edit[] {
-    const groups = new Map<number | undefined, Addition[]>();
-    for (const addition of this.#change.added) {
-      const anchor = this.#survivors.findLast((index) => index < addition.index);
-      const group = groups.get(anchor);
-      if (group) group.push(addition);
-      else groups.set(anchor, [addition]);
-    }
+    const groups = groupAdditions(this.#change.added, this.#survivors);
     for (const [anchor, group] of groups) {
       const written = group.map(({ key, value }) =>
         key === undefined ? writeFlow(value) : `${writeText(key, true)}: ${writeFlow(value)}`,

@@ -1,3 +1,4 @@
+import { decodePart } from '../core/kept-reference.ts';
 import { label } from '../core/label.ts';
 import type { Machine } from '../core/machine.ts';
 import type { Secret } from '../core/secret.ts';
@@ -91,10 +92,5 @@ function refusal(reference: Reference, place: string, sentence: string): Refusal
 }
 
 function partOf(account: string, index: number): string {
-  const part = account.split('/')[index] ?? '';
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  return decodePart(account.split('/')[index] ?? '');
 }

@@ -11,7 +11,7 @@ export function webUrlOf(text: Text): UrlParts | undefined {
 }
 
 /** No address of the web at all: another scheme, a missing host, characters that no URL has. */
-export function findNoWebUrls(texts: readonly Text[]): Breach[] {
+function findNoWebUrls(texts: readonly Text[]): Breach[] {
   return texts
     .filter((text) => !isTemplate(text.text.reveal()) && !webUrlOf(text))
     .map((text) => atText(text, 'is not an https URL'));

@@ -1,11 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-
-/** A place in a file: UTF-16 offset (byte order mark not counted), line and UTF-16 column from 1. */
-export interface Place {
-  readonly offset: number;
-  readonly line: number;
-  readonly column: number;
-}
+import type { Place } from '../core/document.ts';
 
 /** What has been counted up to a byte. */
 interface Mark {

@@ -1,4 +1,5 @@
-import { BytePlaces, type Place } from './byte-places.ts';
+import type { Place } from '../core/document.ts';
+import { BytePlaces } from './byte-places.ts';
 import { CondensingScanner } from './condensing-scanner.ts';
 import { type KeepPath, routeTo } from './keep-paths.ts';
 

@@ -1,5 +1,6 @@
 import type { Document } from '../core/document.ts';
 import { type Label, label } from '../core/label.ts';
+import { lastPassing } from '../core/last-passing.ts';
 import type { Range } from '../core/range.ts';
 import type { FrameLine } from '../core/report.ts';
 import type { Scalar, Value } from '../core/value.ts';
@@ -140,13 +141,8 @@ export function frameOf(document: Document, { names, values, blocks }: Shown, ma
 
 /** Whether a value of more than one line began before an offset and goes on there. */
 function isInBlock(blocks: Shown['blocks'], offset: number): boolean {
-  let low = 0;
-  for (let high = blocks.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && blocks[low - 1]!.reach > offset;
+  const last = blocks[lastPassing(blocks.length, (index) => blocks[index]!.start < offset)];
+  return last !== undefined && last.reach > offset;
 }
 
 /** Nothing when the line began too long ago: thousands of findings may stand on one line. */

@@ -31,7 +31,7 @@ for (const [characters, kind] of [
 /** In place of the end of a token: the file ends in it. */
 export const CUT = -1;
 /** In place of the end of a token: it is not well formed. */
-export const MALFORMED = -2;
+const MALFORMED = -2;
 
 const LF = 0x0a;
 const CR = 0x0d;

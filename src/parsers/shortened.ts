@@ -1,4 +1,5 @@
-import type { BytePlaces, Place } from './byte-places.ts';
+import type { Place } from '../core/document.ts';
+import type { BytePlaces } from './byte-places.ts';
 
 const STAND_IN = 'null';
 

@@ -18,11 +18,7 @@ export interface Recommendation {
 }
 
 /** The better step for a server, or to keep what it does; nothing for a server of which nothing is known. */
-export function recommend(
-  facts: ServerFacts,
-  ranked: Ranked,
-  context: Context = {},
-): Recommendation | undefined {
+export function recommend(facts: ServerFacts, ranked: Ranked, context: Context): Recommendation | undefined {
   if (ranked.kind === 'unknown') return undefined;
   const assessment = assess(facts, context);
   const { id, step, to, why } = decide(assessment.situation);

@@ -51,7 +51,7 @@ export interface Context {
 }
 
 /** Sums up one server. */
-export function assess(facts: ServerFacts, context: Context = {}): Assessment {
+export function assess(facts: ServerFacts, context: Context): Assessment {
   const { held = readHeld(facts) } = context;
   const beside = (context.beside ?? []).slice(0, MOST_BESIDE).filter((other) => other !== facts);
   const { launch, known, server } = facts;

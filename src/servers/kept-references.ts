@@ -1,5 +1,5 @@
 import type { Field } from '../core/host.ts';
-import { isAccountOf, type KeptReference, locateKeptReferences } from '../core/kept-reference.ts';
+import { decodePart, isAccountOf, type KeptReference, locateKeptReferences } from '../core/kept-reference.ts';
 import type { LocatedText } from '../core/located-text.ts';
 import type { Path } from '../core/model.ts';
 import type { Range } from '../core/range.ts';
@@ -48,14 +48,6 @@ function printsHeaders(helper: LocatedText): boolean {
 }
 
 function ownerOf({ account }: KeptReference): { host: string; server: string } {
-  const [host, server] = account.split('/').map(decode) as [string, string];
+  const [host, server] = account.split('/').map(decodePart) as [string, string];
   return { host, server };
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -4,6 +4,7 @@ import { parseKeptReference } from '../core/kept-reference.ts';
 import type { LocatedText } from '../core/located-text.ts';
 import type { Path, SharedVariable } from '../core/model.ts';
 import type { Range } from '../core/range.ts';
+import { isBlanked } from './blanked.ts';
 import { textsOfEntry } from './entry-texts.ts';
 import { isExpandedOnTheWay, readHelper } from './expanders.ts';
 import { formFor, isExpanded, isWrittenAs, knownExpansion } from './expansion.ts';
@@ -111,12 +112,7 @@ function outcomeOf(
   );
   if (isRefused) return 'refused';
   if (!isExpanded(reference, field, host)) return 'literal';
-  const { blanked } = host;
-  const isBlank =
-    reference.syntax === '${NAME}' &&
-    blanked?.fields.includes(field) &&
-    blanked.names.some((name) => fits(name, reference.name));
-  return isBlank ? 'blank' : undefined;
+  return reference.syntax === '${NAME}' && isBlanked(host, field, reference.name) ? 'blank' : undefined;
 }
 
 function broken(
@@ -143,11 +139,4 @@ function broken(
 
 function isWhole(value: LocatedText, { text }: Reference): boolean {
   return value.range.start === text.range.start && value.range.end === text.range.end;
-}
-
-/** A name with at most one `*`. */
-function fits(pattern: string, name: string): boolean {
-  const [head, tail] = pattern.split('*') as [string, string?];
-  if (tail === undefined) return name === head;
-  return name.length >= head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
 }

@@ -1,22 +1,10 @@
 import type { LocatedText } from '../core/located-text.ts';
-import type { Path, Slot, SlotField, SlotKind } from '../core/model.ts';
+import type { Slot, SlotField } from '../core/model.ts';
 
 /** What a piece of text was found in, before it is known whether it holds one slot or several. */
-export interface Carrier {
-  readonly kind: SlotKind;
+export interface Carrier extends Omit<Slot, 'field' | 'value'> {
   /** Set where text is inside other text, to what the outermost is in. */
   readonly field?: SlotField;
-  readonly name: string;
-  readonly path: Path;
-  readonly destination?: string;
-  /** The config itself says that this is a secret: `password: true`, `sensitive: true`, `isSecret: true`. */
-  readonly declaredSecret?: boolean;
-  /** The text is the address of an MCP server, where long random path segments are keys. */
-  readonly endpoint?: boolean;
-  /** Its place in the address of a service holds nothing but keys, short ones, some of which read like words. */
-  readonly keyPlace?: boolean;
-  /** The text is the name of a variable that has the value. */
-  readonly namesVariable?: boolean;
   /** How many texts this one is inside of; decomposition stops at a limit. */
   readonly depth: number;
 }

@@ -1,8 +1,8 @@
 import type { LocatedText } from '../core/located-text.ts';
 import type { Slot } from '../core/model.ts';
+import { decodePercent } from '../parsers/percent.ts';
 import { type Carrier, inside, slotOf } from './carrier.ts';
 import { decompose, decomposeHeader } from './decompose.ts';
-import { decodePercent } from './percent.ts';
 import { splitText } from './split-text.ts';
 
 // IANA's registry of authentication schemes, and what vendors use in the same place (reference: tokens, section 4).

@@ -87,11 +87,7 @@ function slotsOfPair(name: string, value: Value, path: Path, kind: 'env' | 'head
 }
 
 /** `{ "name": "API_KEY", "value": "…", "isSecret": true }` and its relatives: prompts, registry entries, user settings. */
-export function slotsOfNamedValue(
-  entry: Mapping,
-  path: Path,
-  kind: SlotKind = 'input-default',
-): Slot[] | undefined {
+function slotsOfNamedValue(entry: Mapping, path: Path, kind: SlotKind = 'input-default'): Slot[] | undefined {
   const member = (pattern: RegExp) => entry.entries.filter(({ key }) => pattern.test(key.reveal()));
   const name = member(/^(?:name|id|key)$/)[0]?.value;
   const values = member(/^(?:value|default|options)$/);

@@ -1,9 +1,9 @@
 import type { LocatedText } from '../core/located-text.ts';
 import type { Slot } from '../core/model.ts';
+import { decodePercent } from '../parsers/percent.ts';
 import { append } from './append.ts';
 import { type Carrier, inside, slotOf } from './carrier.ts';
 import { decompose } from './decompose.ts';
-import { decodePercent } from './percent.ts';
 import { findKeyPath } from './url-paths.ts';
 
 // Letters of both cases are written out where they can be: expressions that ignore case are slow to compile.

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readJwt } from '../../src/credentials/jwt.ts';
+import { decodeJwt } from '../../src/credentials/jwt.ts';
 import { jwt, prng } from '../support/samples.ts';
 
+const readJwt = (token: string) => decodeJwt(token)?.facts;
 const encode = (value: unknown) =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 const HEADER = encode({ alg: 'HS256' });

@@ -7,7 +7,7 @@ import { findCredentials } from '../../src/fixers/find-credentials.ts';
 import { splice } from '../../src/fixers/splice.ts';
 import { withGeneric } from '../../src/hosts/reading.ts';
 import { hostsForPath } from '../../src/hosts/recognise.ts';
-import { type LintedDocument, lintDocument } from '../../src/lint-document.ts';
+import { type LintedDocument, lintDocument, NOWHERE } from '../../src/lint-document.ts';
 import { decodeBytes, documentOfText } from '../../src/parsers/decode.ts';
 import { parse } from '../../src/parsers/parse.ts';
 import { inverseOf } from '../support/edits.ts';
@@ -23,12 +23,7 @@ function read(name: string, bytes: Buffer): LintedDocument | undefined {
   const path = join('/', name);
   const { document, root, problem } = parse({ path, absolute: path, bytes }, undefined);
   if (!root || problem) return undefined;
-  return lintDocument({ document, root }, withGeneric(hostsForPath(path)), [], {
-    scope: 'project',
-    exposure: () => ({ tracked: false, readableByOthers: false }),
-    surroundings: () => ({ repository: false, backups: [] }),
-    envFile: () => undefined,
-  });
+  return lintDocument({ document, root }, withGeneric(hostsForPath(path)), [], NOWHERE);
 }
 
 const literals = ({ servers, slots }: LintedDocument) =>

@@ -210,7 +210,7 @@ class Printer {
       case 1:
         return isPlain && !text.includes("'") ? `'''${text}'''` : basic;
       case 2:
-        return `"""${basic.slice(1, -1).replaceAll('\\n', this.#lineEnd === '\n' && !text.startsWith('\n') ? '\n' : '\\n')}"""`;
+        return `"""${this.#lineEnd === '\n' && !text.startsWith('\n') ? withLineEnds(basic.slice(1, -1)) : basic.slice(1, -1)}"""`;
       case 3: {
         const half = text.length >> 1;
         const [start, end] = [text.slice(0, half), text.slice(half)].map((part) =>
@@ -229,6 +229,11 @@ class Printer {
     const units = [...text].map((unit) => `\\U${unit.codePointAt(0)!.toString(16).padStart(8, '0')}`);
     return /\p{Surrogate}/u.test(text) ? written : `"${units.join('')}"`;
   }
+}
+
+/** With line ends in the place of their escapes; a backslash behind a backslash begins none. */
+function withLineEnds(escaped: string): string {
+  return escaped.replace(/\\./g, (unit) => (unit === '\\n' ? '\n' : unit));
 }
 
 function isTables(model: TomlModel): model is readonly TomlTable[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Mapping, Scalar, Sequence, Value } from '../../src/core/value.ts';
 import { ConfigEditor } from '../../src/fixers/config-editor.ts';
 import { Unwritable } from '../../src/fixers/syntax.ts';
-import { lintDocument } from '../../src/lint-document.ts';
+import { lintDocument, NOWHERE } from '../../src/lint-document.ts';
 import { documentOfText } from '../../src/parsers/decode.ts';
 import { parseYamlText } from '../../src/parsers/yaml/parse-yaml.ts';
 import { applyEdits } from '../support/edits.ts';
@@ -13,12 +13,7 @@ function open(text: string) {
   const { root, fault } = parseYamlText(document.text);
   if (!root || fault) throw new Error(`not YAML: ${fault?.message}`);
   const editor = new ConfigEditor(document, root);
-  const { servers } = lintDocument({ document, root }, [PLAIN_HOST], [], {
-    scope: 'project',
-    exposure: () => ({ tracked: false, readableByOthers: false }),
-    surroundings: () => ({ repository: false, backups: [] }),
-    envFile: () => undefined,
-  });
+  const { servers } = lintDocument({ document, root }, [PLAIN_HOST], [], NOWHERE);
   const at = (...path: readonly (string | number)[]): Value =>
     path.reduce<Value>((value, step) => {
       const next =

@@ -3,21 +3,29 @@ import type { Edit } from '../../src/core/edit.ts';
 import type { Host } from '../../src/core/host.ts';
 import type { Mapping, Scalar, Sequence, Value } from '../../src/core/value.ts';
 import { ConfigEditor } from '../../src/fixers/config-editor.ts';
-import { type LintedDocument, lintDocument } from '../../src/lint-document.ts';
+import { type LintedDocument, lintDocument, NOWHERE } from '../../src/lint-document.ts';
 import { documentOfText } from '../../src/parsers/decode.ts';
+import type { ParsedText } from '../../src/parsers/dialects.ts';
 import { parseJsonc } from '../../src/parsers/jsonc.ts';
 import { PLAIN_HOST } from './slots.ts';
 
-/** A parsed text and an editor of it. */
+/** Reads a text as its dialect does. */
+type Read = (text: string) => ParsedText & { readonly document: Document };
+
+function readJson(text: string): ReturnType<Read> {
+  const document = documentOfText(text, { path: 'mcp.json', absolute: '/mcp.json' });
+  return { document, ...parseJsonc(document.text) };
+}
+
+/** A parsed text, JSON unless read otherwise, and an editor of it. */
 export class EditedText {
   readonly text: string;
   readonly root: Value;
   readonly editor: ConfigEditor;
 
-  constructor(text: string) {
-    const document = documentOfText(text, { path: 'mcp.json', absolute: '/mcp.json' });
-    const { root, fault } = parseJsonc(document.text);
-    if (!root || fault) throw new Error(`not JSON: ${fault?.message}`);
+  constructor(text: string, read: Read = readJson) {
+    const { document, root, fault } = read(text);
+    if (!root || fault) throw new Error(`cannot be read: ${fault?.message} at ${fault?.offset}`);
     this.text = text;
     this.root = root;
     this.editor = new ConfigEditor(document, root);
@@ -86,10 +94,5 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function lintText(text: string, hosts: readonly Host[] = [PLAIN_HOST]): LintedDocument {
   const document = documentOfText(text, { path: 'mcp.json', absolute: '/mcp.json' });
   const { root } = parseJsonc(document.text);
-  return lintDocument({ document, root: root! }, hosts, [], {
-    scope: 'project',
-    exposure: () => ({ tracked: false, readableByOthers: false }),
-    surroundings: () => ({ repository: false, backups: [] }),
-    envFile: () => undefined,
-  });
+  return lintDocument({ document, root: root! }, hosts, [], NOWHERE);
 }

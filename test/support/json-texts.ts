@@ -1,10 +1,5 @@
 import * as fc from 'fast-check';
-
-/** A JSON value that keeps duplicate keys and the order of all keys. */
-export type Model =
-  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null }
-  | { readonly kind: 'mapping'; readonly entries: readonly (readonly [string, Model])[] }
-  | { readonly kind: 'sequence'; readonly items: readonly Model[] };
+import type { Model } from './config-model.ts';
 
 const scalar: fc.Arbitrary<Model> = fc
   .oneof(

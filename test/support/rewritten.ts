@@ -6,7 +6,7 @@ import type { Destination, Item, Tools } from '../../src/fixers/destination.ts';
 import { findCredentials } from '../../src/fixers/find-credentials.ts';
 import { partsToKeep, withGeneric } from '../../src/hosts/reading.ts';
 import { hostsForPath } from '../../src/hosts/recognise.ts';
-import { type LintedDocument, lintDocument } from '../../src/lint-document.ts';
+import { type LintedDocument, lintDocument, NOWHERE } from '../../src/lint-document.ts';
 import { parse } from '../../src/parsers/parse.ts';
 import { RULES } from '../../src/rules/rules.ts';
 import { applyEdits } from './edits.ts';
@@ -97,10 +97,5 @@ function lintText(text: string, file: string, scope: HostFile['scope']): LintedD
   const hosts = hostsForPath(file);
   const bytes = Buffer.from(text);
   const { document, root } = parse({ path: file, absolute: file, bytes }, partsToKeep(hosts));
-  return lintDocument({ document, root: root! }, withGeneric(hosts), RULES, {
-    scope,
-    exposure: () => ({ tracked: false, readableByOthers: false }),
-    surroundings: () => ({ repository: false, backups: [] }),
-    envFile: () => undefined,
-  });
+  return lintDocument({ document, root: root! }, withGeneric(hosts), RULES, { ...NOWHERE, scope });
 }

@@ -1,7 +1,7 @@
 import type { LocatedText } from '../../src/core/located-text.ts';
 import type { Value } from '../../src/core/value.ts';
 import { withGeneric } from '../../src/hosts/reading.ts';
-import { lintDocument } from '../../src/lint-document.ts';
+import { lintDocument, NOWHERE } from '../../src/lint-document.ts';
 import { documentOfText } from '../../src/parsers/decode.ts';
 import type { ParsedText } from '../../src/parsers/dialects.ts';
 import { parseScript } from '../../src/parsers/script/parse-script.ts';
@@ -24,12 +24,7 @@ export function readSource(source: string, path = 'script.ts') {
   const document = documentOfText(source, { path, absolute: `/${path}` });
   const { root, parts, fault } = parseScript(document.text, path);
   if (!root || !parts) throw new Error(`not read: ${fault?.message}`);
-  const linted = lintDocument({ document, root, parts }, withGeneric([]), [], {
-    scope: 'project',
-    exposure: () => ({ tracked: false, readableByOthers: false }),
-    surroundings: () => ({ repository: false, backups: [] }),
-    envFile: () => undefined,
-  });
+  const linted = lintDocument({ document, root, parts }, withGeneric([]), [], NOWHERE);
   const slots = [...linted.servers.flatMap((server) => server.slots), ...linted.slots];
   const literals = slots
     .filter(({ verdict }) => verdict.kind === 'literal')

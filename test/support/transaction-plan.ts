@@ -8,7 +8,7 @@ import type { FilePlan, Move } from '../../src/fixers/fix-plan.ts';
 import type { InlineCredential } from '../../src/fixers/inline-credential.ts';
 import { partsToKeep, withGeneric } from '../../src/hosts/reading.ts';
 import { hostsForPath } from '../../src/hosts/recognise.ts';
-import { type LintedDocument, lintDocument } from '../../src/lint-document.ts';
+import { type LintedDocument, lintDocument, NOWHERE } from '../../src/lint-document.ts';
 import { parse } from '../../src/parsers/parse.ts';
 import { accountOf, formatReference } from '../../src/vaults/reference.ts';
 import type { VaultId } from '../../src/vaults/vault.ts';
@@ -19,10 +19,8 @@ export function lintFile(absolute: string): { readonly document: LintedDocument;
   const hosts = hostsForPath(absolute);
   const { document, root } = parse({ path: absolute, absolute, bytes }, partsToKeep(hosts));
   const linted = lintDocument({ document, root: root! }, withGeneric(hosts), [], {
+    ...NOWHERE,
     scope: 'user',
-    exposure: () => ({ tracked: false, readableByOthers: false }),
-    surroundings: () => ({ repository: false, backups: [] }),
-    envFile: () => undefined,
   });
   return { document: linted, bytes };
 }

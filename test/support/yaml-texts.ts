@@ -1,10 +1,5 @@
 import * as fc from 'fast-check';
-
-/** What a YAML text says. */
-export type YamlModel =
-  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null }
-  | { readonly kind: 'mapping'; readonly entries: readonly (readonly [string, YamlModel])[] }
-  | { readonly kind: 'sequence'; readonly items: readonly YamlModel[] };
+import type { Model } from './config-model.ts';
 
 /** How it is written: numbers choose among what may be written, in turn. */
 export interface YamlLayout {
@@ -46,19 +41,19 @@ const WORDS = [
 ] as const;
 
 export const yamlWords = fc.constantFrom(...WORDS);
-const scalars: fc.Arbitrary<YamlModel> = fc
+const scalars: fc.Arbitrary<Model> = fc
   .oneof({ weight: 6, arbitrary: yamlWords }, fc.constantFrom(1, true, null))
   .map((value) => ({ kind: 'scalar', value }));
 const keys = fc.constantFrom('a', 'b', 'env', 'two words', 'c: d', '1', '', '- e', 'é');
 
-export const yamlModels: fc.Arbitrary<YamlModel> = fc.letrec<{ value: YamlModel }>((tie) => ({
+export const yamlModels: fc.Arbitrary<Model> = fc.letrec<{ value: Model }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     scalars,
     fc
       .uniqueArray(fc.tuple(keys, tie('value')), { maxLength: 4, selector: ([key]) => key })
-      .map((entries): YamlModel => ({ kind: 'mapping', entries })),
-    fc.array(tie('value'), { maxLength: 4 }).map((items): YamlModel => ({ kind: 'sequence', items })),
+      .map((entries): Model => ({ kind: 'mapping', entries })),
+    fc.array(tie('value'), { maxLength: 4 }).map((items): Model => ({ kind: 'sequence', items })),
   ),
 })).value;
 
@@ -70,7 +65,7 @@ export const yamlLayouts: fc.Arbitrary<YamlLayout> = fc.record({
 });
 
 /** Writes a model. */
-export function printYaml(model: YamlModel, layout: YamlLayout): string {
+export function printYaml(model: Model, layout: YamlLayout): string {
   const text = new Printer(layout).document(model);
   const whole = layout.lastLineEnd ? `${text}\n` : text;
   return whole.replaceAll('\n', layout.lineEnd);
@@ -84,7 +79,7 @@ class Printer {
     this.#layout = layout;
   }
 
-  document(model: YamlModel): string {
+  document(model: Model): string {
     const start = this.#choose(4) === 0 ? '# top\n' : '';
     if (isBlock(model) && this.#choose(5) > 0) return `${start}${this.#lines(model, 0).join('\n')}`;
     return `${start}${model.kind === 'scalar' ? this.#scalar(model.value, false) : this.#flow(model, 2)}`;
@@ -98,10 +93,10 @@ class Printer {
   }
 
   /** The lines of a block, each with its indentation. */
-  #lines(model: YamlModel, column: number): string[] {
+  #lines(model: Model, column: number): string[] {
     const indent = ' '.repeat(column);
     const lines: string[] = [];
-    const parts: (readonly [string, YamlModel, 'key' | 'dash'])[] =
+    const parts: (readonly [string, Model, 'key' | 'dash'])[] =
       model.kind === 'mapping'
         ? model.entries.map(([key, value]) => [`${this.#key(key, false)}:`, value, 'key'])
         : model.kind === 'sequence'
@@ -115,7 +110,7 @@ class Printer {
     return lines;
   }
 
-  #member(indent: string, front: string, value: YamlModel, sign: 'key' | 'dash', column: number): string[] {
+  #member(indent: string, front: string, value: Model, sign: 'key' | 'dash', column: number): string[] {
     const comment = this.#choose(6) === 0 ? ' # behind' : '';
     if (isBlock(value) && this.#choose(4) > 0) {
       if (sign === 'dash' && !comment && this.#choose(3) > 0) {
@@ -143,7 +138,7 @@ class Printer {
     ];
   }
 
-  #flow(model: YamlModel, column: number): string {
+  #flow(model: Model, column: number): string {
     if (model.kind === 'scalar') return this.#scalar(model.value, true);
     const [open, close] = model.kind === 'mapping' ? ['{', '}'] : ['[', ']'];
     const items =
@@ -176,7 +171,7 @@ class Printer {
   }
 }
 
-function isBlock(model: YamlModel): boolean {
+function isBlock(model: Model): boolean {
   return (
     (model.kind === 'mapping' && model.entries.length > 0) ||
     (model.kind === 'sequence' && model.items.length > 0)

@@ -30,7 +30,7 @@ export interface LauncherForm {
 
 /** Why a credential cannot go to a vault that this launcher reads; nothing when it can. */
 export function declinesByLauncher(
-  form: LauncherForm,
+  form: Pick<LauncherForm, 'ownWords' | 'resolvesArguments' | 'bindsUses'>,
   credential: InlineCredential,
   entry: FixEntry,
 ): string | undefined {

@@ -4,20 +4,8 @@ import { type Destination, type Item, NotRewritable, type Rewritten, type Tools 
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { serverLabel } from '../server-label.ts';
 import { spellingOf } from '../spelling.ts';
-import { takeOut } from './by-injector.ts';
-import { declinesByLauncher } from './by-launcher.ts';
-import { handoverOf } from './handover.ts';
+import { takeOut, variableOf } from './by-injector.ts';
 import { programWord, runnerWarnings } from './runner-program.ts';
-
-/** What `doppler run` needs of an entry is what a launcher needs that resolves variables only. */
-const FORM: Parameters<typeof declinesByLauncher>[0] = {
-  vault: 'doppler',
-  words: () => [],
-  ownWords: () => 0,
-  reference: () => '',
-  resolvesArguments: false,
-  bindsUses: false,
-};
 
 /** Doppler, which starts the server with variables that are called as its secrets are. */
 export const doppler: Destination = {
@@ -33,15 +21,13 @@ export const doppler: Destination = {
 };
 
 function declines(credential: InlineCredential, entry: FixEntry): string | undefined {
-  const reason = declinesByLauncher(FORM, credential, entry);
-  if (reason !== undefined) return reason;
-  const handover = handoverOf(credential, entry);
-  if (handover.kind !== 'variable' && handover.kind !== 'word') return 'no variable of the server holds it';
-  if (!isDopplerName(handover.name))
-    return `Doppler takes no secret called ${label(handover.name)}, and the variable is called as the secret is`;
-  if (handover.text.reveal().includes('${'))
+  const variable = variableOf(credential, entry);
+  if (typeof variable === 'string') return variable;
+  if (!isDopplerName(variable.name))
+    return `Doppler takes no secret called ${label(variable.name)}, and the variable is called as the secret is`;
+  if (variable.text.reveal().includes('${'))
     return 'it has "${" in it, where Doppler puts the value of another secret';
-  return spellingOf(entry.document.document, handover.text)
+  return spellingOf(entry.document.document, variable.text)
     ? 'it is written with escapes, which Doppler could not give back'
     : undefined;
 }

@@ -3,6 +3,7 @@ import type { Field } from '../../core/host.ts';
 import { label } from '../../core/label.ts';
 import type { LocatedText } from '../../core/located-text.ts';
 import { labelOfSlot } from '../../credentials/slot-label.ts';
+import { isBlanked } from '../../servers/blanked.ts';
 import { formatReference } from '../../vaults/reference.ts';
 import type { AccountOwner, Destination, Item, Rewritten, Tools } from '../destination.ts';
 import { NotRewritable } from '../destination.ts';
@@ -146,15 +147,7 @@ function removeVariables(
   }
 }
 
-/** Hosts put nothing for names that they take for credentials of their own. */
-function handedOn(name: string, field: Field, { blanked }: FixEntry['facts']['host']): string {
-  const isBlanked = blanked?.fields.includes(field) && blanked.names.some((pattern) => fits(pattern, name));
-  return isBlanked ? `MCP_${name}` : name;
-}
-
-/** A name with at most one `*`. */
-function fits(pattern: string, name: string): boolean {
-  const [head, tail] = pattern.split('*') as [string, string?];
-  if (tail === undefined) return name === head;
-  return name.length >= head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
+/** A name that the host puts a value for. */
+function handedOn(name: string, field: Field, host: FixEntry['facts']['host']): string {
+  return isBlanked(host, field, name) ? `MCP_${name}` : name;
 }

@@ -1,3 +1,4 @@
+import { lastPassing } from '../../core/last-passing.ts';
 import { LocatedText } from '../../core/located-text.ts';
 import type { Word } from '../../core/model.ts';
 import { isExpandedOnTheWay } from '../../servers/expanders.ts';
@@ -133,14 +134,8 @@ function isScript(
 /** Where a part begins in a text; nothing where no character of the text stands there. */
 function indexOf(part: LocatedText, text: LocatedText): number | undefined {
   const { start } = part.range;
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (text.offsetAt(middle) < start) low = middle + 1;
-    else high = middle;
-  }
-  return text.offsetAt(low) === start ? low : undefined;
+  const index = lastPassing(text.length, (at) => text.offsetAt(at) < start) + 1;
+  return text.offsetAt(index) === start ? index : undefined;
 }
 
 /** `mcp-remote URL --header "Authorization: Bearer ${NAME}"`: the program puts the value of a variable there itself. */

@@ -5,20 +5,10 @@ import { formatReference } from '../../vaults/reference.ts';
 import { type Destination, type Item, NotRewritable, type Rewritten, type Tools } from '../destination.ts';
 import type { FixEntry, InlineCredential } from '../inline-credential.ts';
 import { serverLabel } from '../server-label.ts';
-import { takeOut } from './by-injector.ts';
-import { declinesByLauncher } from './by-launcher.ts';
-import { handoverOf } from './handover.ts';
+import { takeOut, variableOf } from './by-injector.ts';
 import { infisicalProject } from './infisical-project.ts';
 import { programWord, runnerWarnings } from './runner-program.ts';
 
-const FORM: Parameters<typeof declinesByLauncher>[0] = {
-  vault: 'keychain',
-  words: () => [],
-  ownWords: () => 0,
-  reference: () => '',
-  resolvesArguments: false,
-  bindsUses: false,
-};
 /** Names that Infisical never hands on (its sources of 2026-08-08, `filterReservedEnvVars`). */
 const RESERVED = /^(?:HOME|PATH|PS1|PS2|PWD|EDITOR|XAUTHORITY|USER|TERM|TERMINFO|SHELL|MAIL|(?:XDG|LC)_.*)$/;
 /** `dev`, `dev/mcp/github`. */
@@ -49,13 +39,11 @@ function missing(machine: Machine): string | undefined {
 }
 
 function declines(credential: InlineCredential, entry: FixEntry): string | undefined {
-  const reason = declinesByLauncher(FORM, credential, entry);
-  if (reason !== undefined) return reason;
-  const handover = handoverOf(credential, entry);
-  if (handover.kind !== 'variable' && handover.kind !== 'word') return 'no variable of the server holds it';
-  return /^[A-Za-z_]\w*$/.test(handover.name) && !RESERVED.test(handover.name)
+  const variable = variableOf(credential, entry);
+  if (typeof variable === 'string') return variable;
+  return /^[A-Za-z_]\w*$/.test(variable.name) && !RESERVED.test(variable.name)
     ? undefined
-    : `Infisical hands on no variable called ${label(handover.name)}`;
+    : `Infisical hands on no variable called ${label(variable.name)}`;
 }
 
 function rewrite(entry: FixEntry, credentials: readonly InlineCredential[], tools: Tools): Rewritten {

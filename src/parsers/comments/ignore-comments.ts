@@ -77,7 +77,8 @@ class CommentReader {
     if (!first) return undefined;
     const word = first[1]!;
     const start = content.start + first[0].length;
-    const rest = written.slice(first[0].length);
+    // As other tools have it: `ignore: rule`.
+    const rest = written.slice(first[0].length).replace(/^:/, ' ');
     const dashes = DASHES.exec(rest);
     const named = rest.slice(0, dashes?.index ?? rest.length);
     const reason = dashes ? rest.slice(dashes.index + dashes[0].length) : '';

@@ -28,7 +28,7 @@ interface FenceLine extends Omit<OpenFence, 'content'> {
  * patient than CommonMark: a fence is closed by one at any indentation, and one with a language inside another of its
  * length begins a block of its own, since authors forget to make the outer one longer.
  */
-export function findFenced(text: LocatedText, from = 0): Block[] {
+export function findFenced(text: LocatedText, from: number): Block[] {
   const source = text.reveal();
   const blocks: Block[] = [];
   let open: OpenFence | undefined;

@@ -16,7 +16,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** The code that elements show whose text may hold servers. */
-export function findElements(text: LocatedText, from = 0): Block[] {
+export function findElements(text: LocatedText, from: number): Block[] {
   const source = text.reveal();
   const blocks: Block[] = [];
   const ends = new Map<string, number>();

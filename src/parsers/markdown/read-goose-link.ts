@@ -1,6 +1,6 @@
 import type { LocatedText } from '../../core/located-text.ts';
 import type { Entry, Scalar, Value } from '../../core/value.ts';
-import { decodePercent } from './percent.ts';
+import { decodePercent } from '../percent.ts';
 import type { Parameter } from './read-link.ts';
 import { mappingOf } from './synthetic.ts';
 

@@ -1,7 +1,7 @@
 import type { LocatedText } from '../../core/located-text.ts';
 import type { Entry, Mapping, Value } from '../../core/value.ts';
+import { decodePercent } from '../percent.ts';
 import { parseLooseJson } from './loose-json.ts';
-import { decodePercent } from './percent.ts';
 import { readGooseLink } from './read-goose-link.ts';
 import { isEntry, showsServers } from './shapes.ts';
 import { mappingOf } from './synthetic.ts';
@@ -49,7 +49,7 @@ export function readLink(link: LocatedText, nesting = 0): Value | undefined {
 }
 
 /** Of a query; `&amp;` where it stands in HTML. */
-export function parametersOf(query: LocatedText): Parameter[] {
+function parametersOf(query: LocatedText): Parameter[] {
   const source = query.reveal();
   const parameters: Parameter[] = [];
   const separator = /&(?:amp;)?/g;

@@ -5,7 +5,7 @@ const COMMAND = /mcp add|--add-mcp/;
 const SPAN = /`([^`\r\n]{8,2000})`/g;
 
 /** Commands inside sentences that add a server. */
-export function findSpans(text: LocatedText, from = 0): LocatedText[] {
+export function findSpans(text: LocatedText, from: number): LocatedText[] {
   const source = text.reveal();
   if (!COMMAND.test(source)) return [];
   SPAN.lastIndex = from;

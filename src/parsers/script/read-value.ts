@@ -9,6 +9,8 @@ import { type Node, unwrap } from './nodes.ts';
 import { pairsAsMapping } from './pairs.ts';
 import type { Reading } from './reading.ts';
 import type { Binding, Placed, Scope } from './scopes.ts';
+import { type FoundEntry, settleEntries } from './settle-entries.ts';
+import { withDefault } from './with-default.ts';
 
 /** `a ? b : c` and `a ?? b` are all that they may be; more are not worth the time. */
 const MAX_ALTERNATIVES = 8;
@@ -160,7 +162,7 @@ export class ValueReader {
         });
       }
     }
-    return this.reading.mapping(this.reading.rangeOf(node), settle(found));
+    return this.reading.mapping(this.reading.rangeOf(node), settleEntries(found));
   }
 
   #array(node: TSESTree.ArrayExpression, scope: Scope): Value {
@@ -198,29 +200,7 @@ export class ValueReader {
   #either(node: TSESTree.LogicalExpression, scope: Scope): readonly Value[] {
     const right = this.read({ node: node.right, scope });
     if (node.operator === '&&') return right;
-    return this.#withDefault(node, node.left, this.read({ node: node.left, scope }), right);
-  }
-
-  /** `place` is what has a default. */
-  #withDefault(
-    node: Node,
-    place: Node,
-    values: readonly Value[],
-    defaults: readonly Value[],
-  ): readonly Value[] {
-    const known = values.filter((value) => this.reading.referenceName(value) === undefined);
-    const reference = values.find((value) => this.reading.referenceName(value) !== undefined);
-    const name = reference && this.reading.referenceName(reference)!.replace(/^process\.env\./, '');
-    const literals = defaults
-      .filter((value) => this.reading.referenceName(value) === undefined && !isEmpty(value))
-      .flatMap((value): readonly Value[] => {
-        if (name === undefined || value.kind !== 'scalar' || value.type !== 'string') return [value];
-        if (!FITS_DEFAULT.test(value.text.reveal())) return [value];
-        const end = value.text.slice(value.text.length).decodedWhole('}');
-        return this.reading.join(node, [this.reading.wordAt(place, `\${${name}:-`), value.text, end]);
-      });
-    const all = [...known, ...literals];
-    return all.length > 0 ? all : values.slice(0, 1);
+    return withDefault(this.reading, node, node.left, this.read({ node: node.left, scope }), right);
   }
 
   #name(node: TSESTree.Identifier, scope: Scope): readonly Value[] {
@@ -245,7 +225,7 @@ export class ValueReader {
     });
     const known = values.length > 0 ? values : [this.reading.reference(node)];
     const all = binding.otherwise
-      ? this.#withDefault(node, node, known, this.#follow(binding.otherwise))
+      ? withDefault(this.reading, node, node, known, this.#follow(binding.otherwise))
       : known;
     return binding.additions.length === 0
       ? all
@@ -292,37 +272,6 @@ export class ValueReader {
   }
 }
 
-/** `DEFAULT` of slots/reference-default.ts reads no others. */
-const FITS_DEFAULT = /^(?:[^}$]|\$(?!\{)){1,8192}$/;
-
-function isEmpty(value: Value): boolean {
-  return value.kind === 'scalar' && (value.type === 'null' || value.text.length === 0);
-}
-
 function isFunction({ type }: Node): boolean {
   return type === 'ArrowFunctionExpression' || type === 'FunctionExpression' || type === 'ClassExpression';
-}
-
-interface FoundEntry {
-  readonly key: LocatedText;
-  readonly value: Value;
-  /** What brought it: a conditional expression brings several of one name. */
-  readonly property: TSESTree.ObjectLiteralElement;
-}
-
-/** What a spread brings is replaced by a later member of its name: on purpose. What is written twice is not. */
-function settle(found: readonly FoundEntry[]): Entry[] {
-  const later = new Map<string, TSESTree.ObjectLiteralElement>();
-  const entries: Entry[] = [];
-  for (const { key, value, property } of found.toReversed()) {
-    const name = key.reveal();
-    const last = later.get(name);
-    if (property.type === 'SpreadElement') {
-      if (last === undefined || last.type === 'SpreadElement') entries.push({ key, value, shadowed: false });
-    } else {
-      if (last === undefined) later.set(name, property);
-      entries.push({ key, value, shadowed: last !== undefined && last !== property });
-    }
-  }
-  return entries.reverse();
 }

@@ -12,7 +12,7 @@ import { ServerDraft } from './server-draft.ts';
 import { keyBeside, mappingOf, stringOf } from './tree.ts';
 import { assignmentOf } from './variables.ts';
 
-export const ENV_PAIR = /^([A-Za-z_][A-Za-z0-9_.-]{0,127})=/;
+const ENV_PAIR = /^([A-Za-z_][A-Za-z0-9_.-]{0,127})=/;
 const HEADER_PAIR = /^([A-Za-z0-9][A-Za-z0-9_-]{0,127})\s*[:=]\s*/;
 /** A comma that no further name follows belongs to the value. */
 const NEXT_PAIR = /,(?=[A-Za-z_][A-Za-z0-9_.-]{0,127}=)/g;

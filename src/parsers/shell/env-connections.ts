@@ -7,7 +7,7 @@ import { readSnippet } from './snippet.ts';
 import { keyBeside, type Member, mappingOf } from './tree.ts';
 
 /** Variables that hold servers as a JSON list (Open WebUI, backend/open_webui/config.py). */
-export const CONNECTIONS = 'TOOL_SERVER_CONNECTIONS';
+const CONNECTIONS = 'TOOL_SERVER_CONNECTIONS';
 
 const ENV_FILE = /(?:^|[\\/])(?:\.env(?:\.[\w.-]+)?|[\w-]+\.env)$/i;
 
@@ -26,7 +26,7 @@ export function readConnections(text: LocatedText): WrittenConfig[] {
 }
 
 /** The list of a variable as a mapping of servers; items are named by their `info.id`, else numbered. */
-export function connectionsOf(text: LocatedText): Value | undefined {
+function connectionsOf(text: LocatedText): Value | undefined {
   const list = readJsonArgument(text);
   if (list?.kind !== 'sequence') return undefined;
   const members = list.items.map(

@@ -15,7 +15,7 @@ const STATEMENT =
 const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels`;
 
 /** Reads what stands behind `=`; nothing, and a fault, where nothing does. `depth`: the tables and lists around it. */
-export function readValue(cursor: Cursor, depth: number): TomlNode | undefined {
+function readValue(cursor: Cursor, depth: number): TomlNode | undefined {
   if (depth > MAX_DEPTH && (cursor.next === '[' || cursor.next === '{')) {
     cursor.fail(TOO_DEEP, cursor.at, 'too-deep');
     cursor.at = cursor.source.length;

@@ -1,6 +1,6 @@
 import type { LocatedText } from '../core/located-text.ts';
 
-/** Decodes `%41` sequences (as UTF-8); what does not decode stays as it is. */
+/** Decodes `%41` sequences (as UTF-8), each character keeping its place; what does not decode stays as it is. */
 export function decodePercent(text: LocatedText): LocatedText {
   const source = text.reveal();
   if (!source.includes('%')) return text;

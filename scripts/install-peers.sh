@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Installs the scanners that `npm run compare` measures mcp-lint beside into .cache/peers, each by the package manager of its
-# language: npm, pip and go. Usage: scripts/install-peers.sh
+# language: npm, pip and go, which must be there. Building trufflehog takes many minutes. Usage: scripts/install-peers.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# secretlint wants Node.js 22 or later.
+scripts/install-node.sh 24
 mkdir -p .cache/peers/bin .cache/peers/npm
 cd .cache/peers
 here=$PWD
@@ -21,9 +23,10 @@ if [ ! -x python/bin/detect-secrets ]; then
   python3 -m venv python
   python/bin/pip install --quiet detect-secrets==1.5.0
 fi
-if [ ! -x npm/node_modules/.bin/agentshield ]; then
+if [ ! -f npm/node_modules/ecc-agentshield/dist/index.js ]; then
   echo '{"private": true}' >npm/package.json
   echo '{"rules": [{"id": "@secretlint/secretlint-rule-preset-recommend"}]}' >npm/.secretlintrc.json
-  npm --prefix npm install --no-audit --no-fund --ignore-scripts \
+  # No word about the Node.js that npm runs in.
+  npm --prefix npm install --no-audit --no-fund --ignore-scripts --loglevel=error \
     secretlint@13.0.6 @secretlint/secretlint-rule-preset-recommend@13.0.6 ecc-agentshield@1.6.0
 fi

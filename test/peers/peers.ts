@@ -1,7 +1,13 @@
-import { relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { VERSION } from '../../src/version.ts';
+import { shieldHits } from './agentshield.ts';
 import type { Peer } from './peer.ts';
 
-const PLACE = '.cache/peers';
+export const PLACE = resolve('.cache/peers');
+const NEWER = resolve('.cache/node/24/bin/node');
+/** Runs all that are written in JavaScript; secretlint wants 22 or later. */
+export const NODE = existsSync(NEWER) ? NEWER : process.execPath;
 
 /** Their defaults, without asking the issuers whether a credential is live: mcp-lint never does. */
 export const PEERS: readonly Peer[] = [
@@ -9,14 +15,19 @@ export const PEERS: readonly Peer[] = [
     id: 'mcp-lint',
     title: 'mcp-lint',
     url: 'https://github.com/mcp-lint/mcp-lint',
-    version: '',
-    installed: 'dist/cli.cjs',
-    exits: [0, 1, 2],
-    scan: (folder) => ({ program: process.execPath, args: ['dist/cli.cjs', '--format', 'json', folder] }),
+    version: VERSION,
+    installed: resolve('dist/cli.cjs'),
+    exits: [0, 1],
+    scan: () => ({ program: NODE, args: [resolve('dist/cli.cjs'), '--format', 'json', '.'] }),
+    // Its other rules are about what is done with credentials and servers.
     hits: (output, folder) =>
       (JSON.parse(output) as Report).findings
         .filter(({ rule }) => rule === 'inline-credential')
-        .map(({ file, region }) => ({ file: below(folder, file), line: region.startLine })),
+        .map(({ file, region }) => ({
+          file: below(folder, file),
+          first: region.startLine,
+          last: region.endLine,
+        })),
   },
   {
     id: 'gitleaks',
@@ -25,18 +36,16 @@ export const PEERS: readonly Peer[] = [
     version: '8.30.1',
     installed: `${PLACE}/bin/gitleaks`,
     exits: [0],
-    scan: (folder) => ({
+    scan: () => ({
       program: `${PLACE}/bin/gitleaks`,
-      args: [
-        'dir',
-        folder,
-        ...'--report-format json --report-path - --no-banner --redact --exit-code 0'.split(' '),
-      ],
+      args: 'dir . --report-format json --report-path - --no-banner --exit-code 0'.split(' '),
     }),
     hits: (output, folder) =>
-      (JSON.parse(output || '[]') as { File: string; StartLine: number }[]).map(({ File, StartLine }) => ({
+      (JSON.parse(output || '[]') as Leak[]).map(({ File, StartLine, EndLine, Secret }) => ({
         file: below(folder, File),
-        line: StartLine,
+        first: StartLine,
+        last: EndLine,
+        text: Secret,
       })),
   },
   {
@@ -46,40 +55,52 @@ export const PEERS: readonly Peer[] = [
     version: '3.95.2',
     installed: `${PLACE}/bin/trufflehog`,
     exits: [0],
-    scan: (folder) => ({
+    scan: () => ({
       program: `${PLACE}/bin/trufflehog`,
-      args: ['filesystem', folder, '--json', '--no-update', '--no-verification'],
+      args: 'filesystem . --json --no-update --no-verification --results=verified,unverified,unknown'.split(
+        ' ',
+      ),
     }),
-    hits: (output, folder) =>
+    hits: (output, folder, read) =>
       output
         .split('\n')
         .filter((line) => line.startsWith('{"SourceMetadata"'))
         .map((line) => {
-          const { file, line: at } = (JSON.parse(line) as Truffle).SourceMetadata.Data.Filesystem;
-          return { file: below(folder, file), line: at ?? 1 };
+          const { SourceMetadata, Raw, RawV2 } = JSON.parse(line) as Truffle;
+          const { file, line: said = 1 } = SourceMetadata.Data.Filesystem;
+          const path = below(folder, file);
+          return {
+            file: path,
+            first: lineOf(Raw, read(path), said),
+            text: `${Raw}\n${RawV2}\n${decodePercents(Raw)}`,
+          };
         }),
   },
   {
     id: 'secretlint',
-    title: 'secretlint, recommended preset',
+    title: 'secretlint',
     url: 'https://github.com/secretlint/secretlint',
     version: '13.0.6',
-    installed: `${PLACE}/npm/node_modules/.bin/secretlint`,
+    installed: `${PLACE}/npm/node_modules/secretlint/bin/secretlint.js`,
     exits: [0, 1],
-    scan: (folder) => ({
-      program: process.execPath,
+    scan: () => ({
+      program: NODE,
       args: [
         `${PLACE}/npm/node_modules/secretlint/bin/secretlint.js`,
         '--secretlintrc',
         `${PLACE}/npm/.secretlintrc.json`,
         '--format',
         'json',
-        `${folder}/**/{*,.*}`,
+        '**/*',
       ],
     }),
     hits: (output, folder) =>
       (JSON.parse(output || '[]') as Secretlint[]).flatMap(({ filePath, messages }) =>
-        messages.map(({ loc }) => ({ file: below(folder, filePath), line: loc.start.line })),
+        messages.map(({ loc }) => ({
+          file: below(folder, filePath),
+          first: loc.start.line,
+          last: loc.end.line,
+        })),
       ),
   },
   {
@@ -91,13 +112,12 @@ export const PEERS: readonly Peer[] = [
     exits: [0],
     scan: (folder) => ({
       program: `${PLACE}/python/bin/detect-secrets`,
-      args: ['-C', folder, 'scan', '--all-files', '--no-verify', '.'],
+      // What git tracks by default, which is nothing where there is no repository.
+      args: ['scan', '--no-verify', ...(existsSync(join(folder, '.git')) ? [] : ['--all-files']), '.'],
     }),
-    hits: (output) =>
-      Object.entries(
-        (JSON.parse(output) as { results: Record<string, { line_number: number }[]> }).results,
-      ).flatMap(([file, found]) =>
-        found.map(({ line_number }) => ({ file: file.replaceAll('\\', '/'), line: line_number })),
+    hits: (output, folder) =>
+      Object.entries((JSON.parse(output) as Baseline).results).flatMap(([file, found]) =>
+        found.map(({ line_number }) => ({ file: below(folder, file), first: line_number })),
       ),
   },
   {
@@ -105,57 +125,66 @@ export const PEERS: readonly Peer[] = [
     title: 'AgentShield',
     url: 'https://github.com/affaan-m/agentshield',
     version: '1.6.0',
-    installed: `${PLACE}/npm/node_modules/.bin/agentshield`,
+    installed: `${PLACE}/npm/node_modules/ecc-agentshield/dist/index.js`,
     byProject: true,
     exits: [0, 1, 2],
-    scan: (folder) => ({
-      program: process.execPath,
+    scan: () => ({
+      program: NODE,
       args: [
         `${PLACE}/npm/node_modules/ecc-agentshield/dist/index.js`,
-        'scan',
-        '--path',
-        folder,
-        '--format',
-        'json',
+        ...'scan --path . --format json'.split(' '),
       ],
     }),
-    hits: (output, _, read) =>
-      (JSON.parse(output) as { findings: Shield[] }).findings
-        .filter(({ category }) => category === 'secrets')
-        .map((finding) => ({
-          file: finding.file,
-          line: finding.line ?? lineOf(finding, read(finding.file)),
-        })),
+    hits: (output, _, read) => shieldHits(output, read),
   },
 ];
 
 interface Report {
-  readonly findings: readonly { rule: string; file: string; region: { startLine: number } }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly file: string;
+    readonly region: { readonly startLine: number; readonly endLine: number };
+  }[];
+}
+
+interface Leak {
+  readonly File: string;
+  readonly StartLine: number;
+  readonly EndLine: number;
+  readonly Secret: string;
 }
 
 interface Truffle {
   readonly SourceMetadata: { Data: { Filesystem: { file: string; line?: number } } };
+  readonly Raw: string;
+  readonly RawV2: string;
 }
 
 interface Secretlint {
   readonly filePath: string;
-  readonly messages: readonly { loc: { start: { line: number } } }[];
+  readonly messages: readonly { loc: Record<'start' | 'end', { readonly line: number }> }[];
 }
 
-interface Shield {
-  readonly category: string;
-  readonly file: string;
-  readonly line?: number;
-  readonly title: string;
+interface Baseline {
+  readonly results: Readonly<Record<string, readonly { readonly line_number: number }[]>>;
 }
 
-/** Some of its findings have no line: the first that has the name of the variable, in its favour. */
-function lineOf({ title }: Shield, text: string): number {
-  const name = title.split(/[: ]+/).at(-1)!.replaceAll('"', '');
-  const at = text.indexOf(`"${name}"`);
-  return at < 0 ? 1 : text.slice(0, at).split('\n').length;
+/**
+ * trufflehog says line 1 where its finding is not written as it shows it, as the address of a database that it puts a port
+ * into: then it is where the address begins so.
+ */
+function lineOf(raw: string, text: string, said: number): number {
+  const lines = text.split('\n');
+  if (lines[said - 1]?.includes(raw)) return said;
+  const begin = raw.slice(0, raw.indexOf('@'));
+  return lines.findIndex((line) => begin !== '' && line.includes(begin)) + 1 || said;
+}
+
+/** Without the percent-encoding that addresses of databases have been given. */
+function decodePercents(raw: string): string {
+  return raw.replace(/%[2-7][0-9A-F]/gi, decodeURIComponent);
 }
 
 function below(folder: string, file: string): string {
-  return relative(folder, file).replaceAll('\\', '/');
+  return relative(folder, resolve(folder, file)).replaceAll('\\', '/');
 }

@@ -73,6 +73,8 @@ function commit(root) {
   const author = ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', '-c', 'commit.gpgsign=false'];
   const git = (/** @type {string[]} */ ...args) => execFileSync('git', args, { cwd: root, stdio: 'ignore' });
   git('init', '--quiet');
+  // It would tidy up in the background while things are measured.
+  git('config', 'gc.auto', '0');
   git('add', '--all');
   git(...author, 'commit', '--quiet', '--message', 'tree');
 }

@@ -1,5 +1,6 @@
-import { realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { statOf } from '../discover/stat-of.ts';
 
 /**
  * The folder that files of a config may lie in: the root of its repository, the home folder, or that of the config when it lies in
@@ -7,23 +8,9 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
  */
 export function boundaryOf(folder: string, home: string | undefined): string {
   for (let at = folder; ; at = dirname(at)) {
-    if (at === home || isThere(join(at, '.git'))) return at;
+    if (at === home || statOf(join(at, '.git'))) return at;
     if (dirname(at) === at) return folder;
   }
-}
-
-function isThere(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether a path lies in a folder, or is it. Both are absolute. */
-export function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** The path with links followed; of what is not there, the same for the folder that it would be in. */

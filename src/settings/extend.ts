@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { isWithin } from './boundary.ts';
+import { isBelow } from '../discover/within.ts';
 
 /** The names that `extends` lists; what is none is for the checks to tell. */
 export function extendedNames(value: unknown): readonly string[] {
@@ -26,10 +26,10 @@ export function resolveExtended(
   }
   if (!/^(?:@[^/]+\/[^/]+|[^@/][^/]*)\/./.test(name))
     return { message: 'Of a package, name the file: package/config.json. A file beside this one is ./name.' };
-  for (let at = folder; isWithin(boundary, at); at = dirname(at)) {
+  for (let at = folder; isBelow(boundary, at); at = dirname(at)) {
     const packages = join(at, 'node_modules');
     const path = join(packages, name);
-    if (isWithin(packages, path) && isFile(path)) return { path };
+    if (isBelow(packages, path) && isFile(path)) return { path };
     if (dirname(at) === at) break;
   }
   return { message: 'No package in node_modules has this file.' };

@@ -1,6 +1,7 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Settings } from '../core/settings.ts';
+import { statOf } from '../discover/stat-of.ts';
 
 /** Where settings are looked for, and what the user said about it. */
 export interface SettingsRequest {
@@ -53,15 +54,6 @@ function configsIn(folder: string): string[] {
   const prefix = folder.endsWith(sep) ? folder : folder + sep;
   const named = NAMES.map((name) => prefix + name).filter(statOf);
   return mentionsUs(prefix + PACKAGE) ? [...named, prefix + PACKAGE] : named;
-}
-
-/** Nothing for what is not there or cannot be asked for. */
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }
 
 /** A package.json is a config when it has `mcpLint`; the text is asked first, which is faster than to parse it. */

@@ -3,7 +3,8 @@ import { label } from '../core/label.ts';
 import type { Settings } from '../core/settings.ts';
 import { UsageError } from '../core/usage-error.ts';
 import { shownPath } from '../discover/discover.ts';
-import { boundaryOf, isWithin, realPath } from './boundary.ts';
+import { isBelow } from '../discover/within.ts';
+import { boundaryOf, realPath } from './boundary.ts';
 import { checkConfig } from './check-config.ts';
 import type { Fault } from './check-shape.ts';
 import type { CodeConfig } from './config.ts';
@@ -80,7 +81,7 @@ class Loader {
       );
     const real = realPath(first);
     // A link that the user names is the user's own.
-    if (!named && !isWithin(this.#boundary, real)) throw new UsageError(`${shown}: ${OUTSIDE}`);
+    if (!named && !isBelow(this.#boundary, real)) throw new UsageError(`${shown}: ${OUTSIDE}`);
     return { ...(await this.#read(first, [real])), base: dirname(first) };
   }
 
@@ -101,7 +102,7 @@ class Loader {
     const config = raw.value as CodeConfig;
     const baseline = config.baseline === undefined ? undefined : resolve(dirname(path), config.baseline);
     // It may be written, too.
-    if (baseline !== undefined && !isWithin(this.#boundary, realPath(baseline)))
+    if (baseline !== undefined && !isBelow(this.#boundary, realPath(baseline)))
       throw faultsIn(shown, raw, [{ path: ['baseline'], message: OUTSIDE }]);
     const own = settingsOf(config, {
       path,
@@ -135,7 +136,7 @@ class Loader {
     const target = resolveExtended(name, { from, boundary: this.#boundary });
     if ('message' in target) return target;
     const real = realPath(target.path);
-    if (!isWithin(this.#boundary, real)) return { message: OUTSIDE };
+    if (!isBelow(this.#boundary, real)) return { message: OUTSIDE };
     if (chain.includes(real)) return { message: 'The files extend each other in a circle.' };
     if (chain.length >= MOST_DEPTH)
       return { message: `Files extend each other more than ${MOST_DEPTH} deep.` };

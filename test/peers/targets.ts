@@ -87,10 +87,8 @@ function writeLarge(folder: string): Planted {
 /** A repository of 100,000 small files, 60,000 of them in `node_modules`, with 20 configs, one of which has the credential. */
 function writeTree(folder: string): Planted {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
-  // Packed as it would be in a clone, before anything is measured and not, as git would do by itself, meanwhile.
-  git('init', '--quiet');
-  git('config', 'gc.auto', '0');
   const [file] = makeTree(folder, { tracked: 40_000, installed: 60_000, configs: 20, seed: 1 });
+  // Packed as it would be in a clone.
   git('gc', '--quiet');
   writeFileSync(join(folder, file!), `{ "mcpServers": { "github": ${SERVER} } }\n`);
   return { folder, file: file!, line: 1 };

@@ -4,22 +4,25 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle, transform } from 'esbuild';
-import { common, LAZY, lazyRooms, onlyVersion, withoutEnum } from './bundle-settings.mjs';
+import {
+  common,
+  dataBeside,
+  isRequireOnly,
+  LAZY,
+  lazyRooms,
+  onlyVersion,
+  roomIn,
+  withoutEnum,
+} from './bundle-settings.mjs';
 import { deferTables } from './defer-tables.mjs';
-import { catalogBeside, packedCatalog } from './pack-catalog.mjs';
-import { hostsBeside } from './pack-hosts.mjs';
-import { issuersBeside, packedIssuers } from './pack-issuers.mjs';
+import { packedCatalog } from './pack-catalog.mjs';
+import { packedIssuers } from './pack-issuers.mjs';
 import { checksOfRules } from './rule-parts.mjs';
 import { noticesFor, recordFiles } from './third-party-notices.mjs';
 
 const { build, files } = recordFiles(bundle);
 
-/** Tables that all bundles of the command read from the same files beside them. */
-const dataBeside = [
-  hostsBeside('dist/hosts.json'),
-  issuersBeside('dist/issuers.json'),
-  catalogBeside('dist/known-servers.json'),
-];
+const data = dataBeside('dist');
 
 /** Modules of Node.js that take up to milliseconds to load, and what is used of them: loaded on their first use. */
 const LATE = {
@@ -87,7 +90,7 @@ const { outputFiles } = await build({
   format: 'cjs',
   // `import()` does not work in code that was compiled before; `require` does, and is faster.
   supported: { 'dynamic-import': false },
-  plugins: [lazyRooms, withoutEnum, onlyVersion, checksOfRules, ...dataBeside],
+  plugins: [lazyRooms, withoutEnum, onlyVersion, checksOfRules, ...data],
 });
 const { outputFiles: launcher } = await build({
   ...common,
@@ -101,24 +104,11 @@ const { outputFiles: launcher } = await build({
 });
 await writeMinified('main.cjs', deferTables(outputFiles[0].text));
 await writeMinified('launch.cjs', deferTables(launcher[0].text));
-const REQUIRE_ONLY = { 'dynamic-import': false };
-for (const { entry, file, plugins = [], supported = REQUIRE_ONLY } of Object.values(LAZY)) {
-  const { outputFiles: room } = await build({
-    ...common,
-    minify: true,
-    entryPoints: [entry],
-    write: false,
-    outfile: `dist/${file}`,
-    format: 'cjs',
-    supported,
-    // yargs asks where it is.
-    define: { 'import.meta.url': 'moduleUrl' },
-    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [lazyRooms, ...dataBeside, ...plugins],
-  });
-  // `import()` does not work in code that was compiled before: Node.js itself has to load what needs it.
-  if (supported === REQUIRE_ONLY) writeBundle(file, room[0].text);
-  else writeFileSync(join('dist', file), room[0].text);
+for (const room of Object.values(LAZY)) {
+  const { outputFiles: output } = await build(roomIn('dist', data, room));
+  // Node.js itself has to load what needs `import()`.
+  if (isRequireOnly(room)) writeBundle(room.file, output[0].text);
+  else writeFileSync(join('dist', room.file), output[0].text);
 }
 await build({
   ...common,

@@ -1,6 +1,9 @@
 // What the bundles of the package and those of the GitHub Action have in common.
 import { readFileSync } from 'node:fs';
 import { narrowTypescript } from './narrow-typescript.mjs';
+import { catalogBeside } from './pack-catalog.mjs';
+import { hostsBeside } from './pack-hosts.mjs';
+import { issuersBeside } from './pack-issuers.mjs';
 import { metasOfRules } from './rule-parts.mjs';
 
 /** Rooms that few runs enter: bundles of their own, so that the others do not even compile them. */
@@ -55,6 +58,33 @@ export const common = {
   legalComments: 'none',
   logLevel: 'warning',
 };
+
+const REQUIRE_ONLY = { 'dynamic-import': false };
+
+/** Whether `require` is all that a room loads with: `import()` does not work in code that was compiled before. */
+export const isRequireOnly = ({ supported }) => supported === undefined;
+
+/** Tables that all bundles of a folder read from the same files beside them. */
+export const dataBeside = (folder) => [
+  hostsBeside(`${folder}/hosts.json`),
+  issuersBeside(`${folder}/issuers.json`),
+  catalogBeside(`${folder}/known-servers.json`),
+];
+
+/** Settings of esbuild for a bundle of its own; minified, without names of folders in it, the text is the same wherever it is built. */
+export const roomIn = (folder, data, { entry, file, plugins = [], supported = REQUIRE_ONLY }) => ({
+  ...common,
+  minify: true,
+  entryPoints: [entry],
+  write: false,
+  outfile: `${folder}/${file}`,
+  format: 'cjs',
+  supported,
+  // yargs asks where it is.
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  plugins: [lazyRooms, ...data, ...plugins],
+});
 
 /** Turns `import('…/commands.ts')` into an import of the bundle beside this one. */
 export const lazyRooms = {

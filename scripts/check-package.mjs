@@ -1,38 +1,17 @@
 // Checks what `npm pack` would publish: everything that is promised, nothing that is not. Usage: check-package.mjs <json>
 import { readFileSync } from 'node:fs';
+import { LAZY } from './bundle-settings.mjs';
 
 const [{ files, size }] = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const names = files.map(({ path }) => path);
 const REQUIRED = [
+  ...Object.values(LAZY).map(({ file }) => `dist/${file}`),
   'dist/cli.cjs',
   'dist/main.cjs',
   'dist/launch.cjs',
-  'dist/spawn-windows.cjs',
   'dist/hosts.json',
   'dist/issuers.json',
   'dist/known-servers.json',
-  'dist/rank.cjs',
-  'dist/fix.cjs',
-  'dist/undo.cjs',
-  'dist/secret.cjs',
-  'dist/examine.cjs',
-  'dist/print-sarif.cjs',
-  'dist/parse-json5.cjs',
-  'dist/parse-toml.cjs',
-  'dist/parse-yaml.cjs',
-  'dist/parse-markdown.cjs',
-  'dist/parse-script.cjs',
-  'dist/parse-shell.cjs',
-  'dist/jsonl.cjs',
-  'dist/junit.cjs',
-  'dist/markdown.cjs',
-  'dist/commands.cjs',
-  'dist/load-settings.cjs',
-  'dist/run-code-config.cjs',
-  'dist/own-knowledge.cjs',
-  'dist/expand-glob.cjs',
-  'dist/init.cjs',
-  'dist/staged.cjs',
   'dist/index.js',
   'dist/types/index.d.ts',
   'dist/THIRD-PARTY-NOTICES.txt',

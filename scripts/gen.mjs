@@ -1,23 +1,8 @@
-// Writes what is generated from the sources: rules.md and the marked parts of README.md. `--check` only compares.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+// Writes what is generated from the sources: rules.md, schemas, hooks, the picture and the marked parts of the documents. `--check` only compares.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { runBundled } from './run-bundled.mjs';
 
-const bundle = '.cache/gen.mjs';
-mkdirSync('.cache', { recursive: true });
-await build({
-  entryPoints: ['scripts/gen/documents.ts'],
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  logLevel: 'warning',
-  banner: {
-    js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-  },
-});
-const { renderDocuments } = await import(pathToFileURL(bundle).href);
+const { renderDocuments } = await runBundled('scripts/gen/documents.ts', '.cache/gen.mjs');
 const check = process.argv.includes('--check');
 let stale = false;
 for (const [file, render] of Object.entries(renderDocuments)) {

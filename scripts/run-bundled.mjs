@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** Bundles TypeScript and runs it: plain Node 20 does not. `entry` and `bundle` are paths in this repository. */
+/** Bundles TypeScript and runs it, which plain Node 20 does not; gives what it exports. `entry` and `bundle` are paths in this repository. */
 export async function runBundled(entry, bundle) {
   const root = new URL('../', import.meta.url);
   const outfile = fileURLToPath(new URL(bundle, root));
@@ -18,5 +18,5 @@ export async function runBundled(entry, bundle) {
     external: ['typescript', 'yaml'],
     logLevel: 'warning',
   });
-  await import(pathToFileURL(outfile).href);
+  return import(pathToFileURL(outfile).href);
 }

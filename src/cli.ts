@@ -206,7 +206,8 @@ function wantsColor(args: Arguments): boolean {
 function fail(error: unknown): void {
   process.exitCode = USAGE;
   if (isUsageError(error)) {
-    writeAll(2, `mcp-lint: ${error.message}\nRun "mcp-lint --help" for the options.\n`);
+    const hint = 'ofOwnFile' in error ? '' : 'Run "mcp-lint --help" for the options.\n';
+    writeAll(2, `mcp-lint: ${error.message}\n${hint}`);
     return;
   }
   const name = error instanceof Error ? error.constructor.name : 'unknown error';

@@ -11,7 +11,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { label } from '../core/label.ts';
 import type { Settings } from '../core/settings.ts';
-import { UsageError } from '../core/usage-error.ts';
+import { OwnFileError } from '../core/usage-error.ts';
 import { readConfigFile } from '../discover/read-file.ts';
 import { plural } from '../reporters/summarize.ts';
 import type { LintOptions } from '../run.ts';
@@ -42,7 +42,7 @@ export function useBaseline(
   const before = readBaseline(absolute, path);
   if (!args.updateBaseline) {
     if (before) return { options: { baseline: before.baseline }, save: () => undefined };
-    throw new UsageError(`There is no baseline "${label(path)}": "--update-baseline" writes one.`);
+    throw new OwnFileError(`There is no baseline "${label(path)}": "--update-baseline" writes one.`);
   }
   const baseline = before?.baseline ?? { file: absolute, hash: newHashSettings(), entries: [] };
   const isNamed = args.baseline !== undefined || settings?.baseline !== undefined;
@@ -67,10 +67,10 @@ function readBaseline(absolute: string, path: string): { baseline: Baseline; tex
   const stats = lstatSync(absolute, { throwIfNoEntry: false });
   if (!stats) return undefined;
   // Whoever sends a pull request decides where a link in it leads.
-  if (stats.isSymbolicLink()) throw new UsageError(`The baseline "${label(path)}" is a symbolic link.`);
+  if (stats.isSymbolicLink()) throw new OwnFileError(`The baseline "${label(path)}" is a symbolic link.`);
   const content = readConfigFile(absolute);
   if ('problem' in content)
-    throw new UsageError(`The baseline "${label(path)}" cannot be read: ${content.problem.message}.`);
+    throw new OwnFileError(`The baseline "${label(path)}" cannot be read: ${content.problem.message}.`);
   return { baseline: parseBaseline(content.bytes, { path, absolute }), text: content.bytes.toString() };
 }
 
@@ -90,7 +90,7 @@ function writeBaseline(absolute: string, path: string, text: string): void {
     renameSync(temporary, absolute);
   } catch {
     rmSync(temporary, { force: true });
-    throw new UsageError(`The baseline "${label(path)}" cannot be written.`);
+    throw new OwnFileError(`The baseline "${label(path)}" cannot be written.`);
   }
 }
 

@@ -5,6 +5,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** A file of mcp-lint's own, a config or a baseline, cannot be used: its message says where, and `--help` has nothing on it. */
+export class OwnFileError extends UsageError {
+  readonly ofOwnFile = true;
+}
+
 /** By name: bundles of lazy rooms have a class of their own. */
 export function isUsageError(error: unknown): error is UsageError {
   return error instanceof Error && error.name === 'UsageError';

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { label } from '../core/label.ts';
 import type { Settings } from '../core/settings.ts';
-import { UsageError } from '../core/usage-error.ts';
+import { OwnFileError } from '../core/usage-error.ts';
 import { shownPath } from '../discover/discover.ts';
 import { isBelow } from '../discover/within.ts';
 import { boundaryOf, realPath } from './boundary.ts';
@@ -39,7 +39,7 @@ export async function loadSettings(
     const [first, second] = configs;
     if (first === undefined) continue;
     if (second !== undefined)
-      throw new UsageError(
+      throw new OwnFileError(
         `There are two config files in one folder: ${[first, second].map((path) => labelOf(path, options)).join(' and ')}. Keep one.`,
       );
     return new Loader(first, options).load();
@@ -76,12 +76,12 @@ class Loader {
     const { named } = this.#options;
     const shown = labelOf(first, this.#options);
     if (isCodeConfig(first) && !named)
-      throw new UsageError(
+      throw new OwnFileError(
         `${shown} is code, and code that was only found is not run. To run it: --config ${shown}. To go without it: --no-config.`,
       );
     const real = realPath(first);
     // A link that the user names is the user's own.
-    if (!named && !isBelow(this.#boundary, real)) throw new UsageError(`${shown}: ${OUTSIDE}`);
+    if (!named && !isBelow(this.#boundary, real)) throw new OwnFileError(`${shown}: ${OUTSIDE}`);
     return { ...(await this.#read(first, [real])), base: dirname(first) };
   }
 
@@ -90,7 +90,7 @@ class Loader {
     const shown = shownPath(path, this.#options.cwd);
     this.#files += 1;
     if (this.#files > MOST_FILES)
-      throw new UsageError(`${label(shown)}: more than ${MOST_FILES} config files are extended.`);
+      throw new OwnFileError(`${label(shown)}: more than ${MOST_FILES} config files are extended.`);
     const raw = await readConfig(path, shown);
     const extended = await this.#readExtended(path, raw, chain);
     const faults = checkConfig(
@@ -154,20 +154,20 @@ async function readConfig(path: string, shown: string): Promise<RawConfig> {
     return { value: await runCodeConfig(path, shown), place: () => undefined };
   }
   if (!/\.jsonc?$/.test(path))
-    throw new UsageError(
+    throw new OwnFileError(
       `${label(shown)}: the name of a config file ends in .json, .jsonc, .ts, .mts, .js, .mjs or .cjs.`,
     );
   const raw = readJsonConfig(path, shown);
-  if (!raw) throw new UsageError(`${label(shown)} has no "mcpLint".`);
+  if (!raw) throw new OwnFileError(`${label(shown)} has no "mcpLint".`);
   return raw;
 }
 
 /** One line for each fault, with its place. */
-function faultsIn(shown: string, raw: RawConfig, faults: readonly Fault[]): UsageError {
+function faultsIn(shown: string, raw: RawConfig, faults: readonly Fault[]): OwnFileError {
   const lines = faults.slice(0, MOST_FAULTS).map((fault) => {
     const place = raw.place(fault);
     return `${label(shown)}${place ? `:${place.line}:${place.column}` : ''}: ${fault.message}`;
   });
   const more = faults.length - lines.length;
-  return new UsageError([...lines, ...(more > 0 ? [`(and ${more} more)`] : [])].join('\n'));
+  return new OwnFileError([...lines, ...(more > 0 ? [`(and ${more} more)`] : [])].join('\n'));
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { label } from '../core/label.ts';
-import { UsageError } from '../core/usage-error.ts';
+import { OwnFileError } from '../core/usage-error.ts';
 import { readConfigFile } from '../discover/read-file.ts';
 import { decodeBytes, documentOfText } from '../parsers/decode.ts';
 import { parseJsonc } from '../parsers/jsonc.ts';
@@ -24,13 +24,13 @@ const PACKAGE_KEY = 'mcpLint';
  */
 export function readJsonConfig(path: string, shown: string): RawConfig | undefined {
   const content = readConfigFile(path);
-  if ('problem' in content) throw new UsageError(`${label(shown)}: ${content.problem.message}.`);
-  if (content.bytes.length > LONGEST) throw new UsageError(`${label(shown)}: larger than 1 MiB.`);
+  if ('problem' in content) throw new OwnFileError(`${label(shown)}: ${content.problem.message}.`);
+  if (content.bytes.length > LONGEST) throw new OwnFileError(`${label(shown)}: larger than 1 MiB.`);
   const document = documentOfText(decodeBytes(content.bytes), { path: shown, absolute: path });
   const { root, fault } = parseJsonc(document.text);
   if (fault || !root) {
     const { line, column } = document.locate(fault?.offset ?? 0);
-    throw new UsageError(`${label(shown)}:${line}:${column}: ${fault?.message ?? 'the file is empty'}.`);
+    throw new OwnFileError(`${label(shown)}:${line}:${column}: ${fault?.message ?? 'the file is empty'}.`);
   }
   const own = basename(path) === 'package.json' ? memberOf(root, PACKAGE_KEY) : root;
   if (!own) return undefined;
@@ -38,7 +38,7 @@ export function readJsonConfig(path: string, shown: string): RawConfig | undefin
   const repeated = findRepeatedKey(own);
   if (repeated) {
     const { line, column } = place({ path: repeated, key: true })!;
-    throw new UsageError(
+    throw new OwnFileError(
       `${label(shown)}:${line}:${column}: the key "${label(String(repeated.at(-1)))}" is there twice.`,
     );
   }

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { label } from '../core/label.ts';
-import { UsageError } from '../core/usage-error.ts';
+import { OwnFileError } from '../core/usage-error.ts';
 
 /**
  * Runs a config that is code and gives what it exports by default, awaited. `shown` is its path for messages. Throws a UsageError: what the
@@ -13,7 +13,7 @@ export async function runCodeConfig(path: string, shown: string): Promise<unknow
   const features: object & { readonly typescript?: unknown } =
     process.getBuiltinModule('node:process').features;
   if (isTyped && !features.typescript)
-    throw new UsageError(
+    throw new OwnFileError(
       `${label(shown)}: this Node.js cannot run TypeScript: Node.js 22.18 or later can. Or write the config in JavaScript (.mjs, .js) or JSON.`,
     );
   const url = pathToFileURL(path).href;
@@ -22,11 +22,11 @@ export async function runCodeConfig(path: string, shown: string): Promise<unknow
     loaded = (await import(url)) as Record<string, unknown>;
     if (Object.hasOwn(loaded, 'default')) return await loaded['default'];
   } catch (error) {
-    throw new UsageError(
+    throw new OwnFileError(
       `${label(shown)}${placeIn(error, path, url)}: the code of this config failed (${kindOf(error)}).${isMissing(error) ? ' Something that it imports is not installed.' : ''}`,
     );
   }
-  throw new UsageError(
+  throw new OwnFileError(
     `${label(shown)} exports no config: "export default {…}", or "module.exports = {…}" in .cjs.`,
   );
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { label } from '../core/label.ts';
-import { UsageError } from '../core/usage-error.ts';
+import { OwnFileError } from '../core/usage-error.ts';
 import type { HashSettings } from '../credentials/slow-hash.ts';
 import { decodeBytes, documentOfText } from '../parsers/decode.ts';
 import { parseJsonc } from '../parsers/jsonc.ts';
@@ -25,7 +25,7 @@ export function parseBaseline(
   { path, absolute }: { path: string; absolute: string },
 ): Baseline {
   const fail = (place: string, message: string): never => {
-    throw new UsageError(`${label(path)}${place}: ${message}`);
+    throw new OwnFileError(`${label(path)}${place}: ${message}`);
   };
   if (bytes.length > MAX_BYTES) fail('', 'This is no baseline: it is larger than 16 MiB.');
   if (!isUtf8(bytes)) fail('', 'This is no baseline: it is not in UTF-8.');

@@ -55,8 +55,7 @@ describe('the command takes settings', () => {
     expect(await runCli(['.mcp.json'], { cwd })).toMatchObject({
       code: 2,
       stdout: '',
-      stderr:
-        'mcp-lint: mcp-lint.config.json:2:4: There is no option "exlude". Did you mean "exclude"?\nRun "mcp-lint --help" for the options.\n',
+      stderr: 'mcp-lint: mcp-lint.config.json:2:4: There is no option "exlude". Did you mean "exclude"?\n',
     });
   });
 

@@ -9,12 +9,18 @@ type Refusal = readonly [pattern: RegExp, kind: VaultError['kind'], clause: stri
 const REFUSALS: readonly Refusal[] = [
   [/dismissed|locked/i, 'locked', 'the keyring is locked, and nobody unlocked it'],
   [
+    // The last two: an item that another program removed after it was found.
+    /without replying|the session .*does not exist|name :\d|at path \S+\/\d+\b/i,
+    'interrupted',
+    'the keyring ended while it was asked',
+  ],
+  [
     /no result found|does not exist at path|no such secret (?:collection|item)/i,
     'refused',
     'there is no default keyring yet to keep something in: make one with a password manager of your desktop',
   ],
   [
-    /not provided by any|ServiceUnknown|service files/i,
+    /not provided by any|ServiceUnknown|service files|exited with status/i,
     'unreachable',
     'no keyring answers on the session bus: GNOME Keyring, KWallet or KeePassXC with its Secret Service integration switched on',
   ],

@@ -4,6 +4,7 @@ import { findProgram } from './find-program.ts';
 import { type KeychainCalls, unreachableFor } from './keychain-calls.ts';
 import { type KeyringAddon, loadKeyringAddon, PINNED } from './keyring-addon.ts';
 import { SERVICE } from './reference.ts';
+import { repeatedIfInterrupted } from './repeat-interrupted.ts';
 import { refusalOf } from './secret-service-refusal.ts';
 import { openSecretTool } from './secret-tool.ts';
 import { callOverSessionBus } from './session-bus.ts';
@@ -14,9 +15,11 @@ import { callOverSessionBus } from './session-bus.ts';
  */
 export function openSecretService(machine: Machine): KeychainCalls {
   const addon = loadKeyringAddon();
-  if (addon !== undefined) return throughAddon(addon, machine);
+  if (addon !== undefined) return repeatedIfInterrupted(throughAddon(addon, machine));
   const program = findProgram('secret-tool', machine);
-  return program === undefined ? unreachableFor(NOT_INSTALLED) : openSecretTool(program, machine);
+  return program === undefined
+    ? unreachableFor(NOT_INSTALLED)
+    : repeatedIfInterrupted(openSecretTool(program, machine));
 }
 
 const NOT_INSTALLED =

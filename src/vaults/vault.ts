@@ -32,7 +32,7 @@ export interface Vault {
  * were given.
  */
 export class VaultError extends Error {
-  readonly kind: 'locked' | 'unreachable' | 'refused' | 'too-long' | 'damaged';
+  readonly kind: 'locked' | 'unreachable' | 'interrupted' | 'refused' | 'too-long' | 'damaged';
 
   constructor(kind: VaultError['kind'], message: string) {
     super(message);

@@ -129,7 +129,7 @@ describe.skipIf(noKeyring !== '').each(WAYS)(`a GNOME Keyring through %s${noKeyr
   });
 
   test('whose daemon dies in between is locked until it is unlocked again', async () => {
-    const { named, killDaemon, unlock } = startKeyring();
+    const { named, killDaemon, unlock } = startKeyring('unattended');
     const folder = temporaryFolder();
     const [died, unlocked] = [join(folder, 'died'), join(folder, 'unlocked')];
     const asking = ask(
@@ -149,6 +149,33 @@ describe.skipIf(noKeyring !== '').each(WAYS)(`a GNOME Keyring through %s${noKeyr
     const answers = await asking;
     expect(answers[2]).toMatchObject({ fails: 'locked' });
     expect(answers[4]).toEqual({ gives: 'one' });
+  });
+
+  test.each([
+    { step: ['read', ACCOUNT], gives: 'one', after: 'one' },
+    { step: ['store', ACCOUNT, 'two'], gives: null, after: 'two' },
+    { step: ['remove', ACCOUNT], gives: true, after: null },
+  ] as const)(
+    'whose daemon dies while it is asked is asked again: $step.0',
+    async ({ step, gives, after }) => {
+      const { named, killDaemonWhenAsked } = startKeyring();
+      const stopped = join(temporaryFolder(), 'stopped');
+      const asking = ask(named, ['store', ACCOUNT, 'one'], ['wait', stopped], step, ['read', ACCOUNT]);
+      await meet(`${stopped}.here`);
+      await killDaemonWhenAsked();
+      writeFileSync(stopped, '');
+      expect((await asking).slice(2)).toEqual([{ gives }, { gives: after }]);
+    },
+  );
+
+  test('whose daemon dies while it is asked, with nobody there to unlock it again, is locked', async () => {
+    const { named, killDaemonWhenAsked } = startKeyring('unattended');
+    const stopped = join(temporaryFolder(), 'stopped');
+    const asking = ask(named, ['store', ACCOUNT, 'one'], ['wait', stopped], ['read', ACCOUNT]);
+    await meet(`${stopped}.here`);
+    await killDaemonWhenAsked();
+    writeFileSync(stopped, '');
+    expect((await asking)[2]).toMatchObject({ fails: 'locked' });
   });
 
   test('whose bus ends in between cannot be reached', async () => {
